@@ -1,0 +1,111 @@
+// What the line from keystroke to gate asks of the surfaces (underline, card, chip, gate, announcer), and what they answer.
+// The surfaces know nothing of sites, editors or engines; the line knows nothing of shadow roots and styles.
+
+import type { Audience, Finding, Severity } from "../contract";
+
+/** A finding with the place where it stands now. Rebuilt after every edit; `key` survives edits. */
+export interface Mark {
+  key: string;
+  finding: Finding;
+  range: AbstractRange;
+}
+
+/** Underlines marks without touching the page's DOM (CSS Custom Highlight API). */
+export interface Underline {
+  /** Replaces all marks of one composer. `root` is where the text lives: the document or an open shadow root. */
+  show(composer: string, root: Document | ShadowRoot, marks: readonly Mark[]): void;
+  clear(composer: string): void;
+  /** The topmost mark under a point of the viewport, the most severe first. */
+  at(x: number, y: number): Mark | null;
+}
+
+export type IgnoreScope = "once" | "wording-here" | "wording-always" | "rule-site" | "rule-everywhere" | "not-useful";
+
+export interface CardRequest {
+  mark: Mark;
+  /** Rectangles of the marked words in the viewport, and the line of the caret, which is never covered. */
+  rects: readonly DOMRect[];
+  caretLine: DOMRect | null;
+  /** Opened by keyboard: focus moves into the card and comes back on Escape. By mouse it stays in the editor. */
+  by: "hover" | "click" | "keyboard";
+  /** Which of the ignore choices make sense for this finding (never "wording-always" for identifiers). */
+  ignores: readonly IgnoreScope[];
+  siteName: string;
+  position: { index: number; count: number };
+}
+
+export type CardAnswer =
+  | { kind: "fix"; index: number }
+  | { kind: "ignore"; scope: IgnoreScope }
+  | { kind: "next" }
+  | { kind: "previous" }
+  | { kind: "closed"; restoreFocus: boolean };
+
+export interface Card {
+  /** Resolves when the user chose something or the card was closed. Opening another closes the first. */
+  open(request: CardRequest): Promise<CardAnswer>;
+  close(): void;
+  readonly openKey: string | null;
+  /** A sentence inside the open card, or in the chip when none is open ("Could not change the text here. Nothing was changed."). */
+  say(sentence: string): void;
+}
+
+/** What the chip at the composer shows. */
+export type ChipState =
+  | { kind: "checking"; counts: Record<Severity, number>; audience: AudienceWords }
+  | { kind: "starting"; audience: AudienceWords }
+  | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }
+  | { kind: "press-again" };
+
+export type NotCheckingReason = "engine" | "too-long" | "paused" | "off-here" | "updated" | "no-submit" | "unknown-editor";
+
+/** Who can read it: what we read, and the site's own word for it when there is one. */
+export interface AudienceWords {
+  audience: Audience;
+  siteWord: string | null;
+}
+
+export interface Chip {
+  /** `anchor` is the composer's box; the chip sits at its lower right corner and never over the caret's line. */
+  show(composer: string, anchor: () => DOMRect | null, state: ChipState): void;
+  hide(composer: string): void;
+  onActivate(listener: (composer: string) => void): void;
+}
+
+export interface GateRequest {
+  findings: readonly Finding[];
+  /** The words each finding underlines, same order, for the list. */
+  quotes: readonly string[];
+  audience: AudienceWords;
+  /** Offer "I have this patient's recorded consent for this audience". */
+  offerConsent: boolean;
+}
+
+export type GateAnswer = { kind: "edit" } | { kind: "post"; consentRecorded: boolean };
+
+export interface Gate {
+  /** A real modal dialog. Escape is "edit". */
+  ask(request: GateRequest): Promise<GateAnswer>;
+  readonly isOpen: boolean;
+}
+
+export interface Announcer {
+  /** One polite live region, throttled: counts only. */
+  counts(total: number): void;
+  say(sentence: string): void;
+}
+
+export interface Surfaces {
+  underline: Underline;
+  card: Card;
+  chip: Chip;
+  gate: Gate;
+  announcer: Announcer;
+  /** True when the event comes from one of our own surfaces (closed shadow root: the host is its target). */
+  owns(event: Event): boolean;
+  /** Keeps our host where it can be used: under <html>, or the last child of an open modal <dialog> that holds the composer. */
+  near(element: Element): void;
+}
+
+/** Makes the surfaces. Everything is undone when the signal aborts. Styles outside shadow roots go through the background (`scripting.insertCSS`). */
+export type MakeSurfaces = (signal: AbortSignal, insertCss: (css: string) => Promise<void>) => Surfaces;
