@@ -1,0 +1,1 @@
+//! Real browsers, real editors: the server of the local pages, the drivers and the scenarios.

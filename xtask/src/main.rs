@@ -1,0 +1,3 @@
+//! The build steps of Chaperone that are more than one command.
+
+fn main() {}
