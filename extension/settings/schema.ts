@@ -1,0 +1,126 @@
+// What the user can set, its defaults, and the reading of it from storage that may be damaged.
+
+import type { Jurisdiction, Site } from "../contract";
+
+export interface Settings {
+  country: Jurisdiction | null;
+  role: string | null;
+  displayName: string | null;
+  /** The account shows its holder's name to readers. `null`: not said. */
+  nameShown: boolean | null;
+  employer: string | null;
+  practice: string | null;
+  /** How patients should reach the practice, offered in place of individual advice. */
+  contactLine: string | null;
+  /** Also hold a `warn` that goes to a public audience. */
+  holdWarnings: boolean;
+  sitesOff: Site[];
+  ignored: IgnoredItem[];
+}
+
+/** A lasting choice made on a card. Its words are kept as a salted hash only. */
+export type IgnoredItem = { id: string; rule: string; since: string } & (
+  | { kind: "wording-always"; hash: string }
+  | { kind: "rule-site"; site: Site }
+  | { kind: "rule-everywhere" }
+  | { kind: "not-useful"; count: number }
+);
+
+export const DEFAULTS: Readonly<Settings> = {
+  country: null,
+  role: null,
+  displayName: null,
+  nameShown: null,
+  employer: null,
+  practice: null,
+  contactLine: null,
+  holdWarnings: false,
+  sitesOff: [],
+  ignored: [],
+};
+
+export const JURISDICTIONS: readonly Jurisdiction[] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
+export const SITES: readonly Site[] = ["facebook", "x", "linkedin", "other"];
+
+/** Longest text a field of the settings may hold, in UTF-16 code units. */
+export const MAX_FIELD = 200;
+/** More lasting ignores than anybody makes by hand: beyond it storage is being misused. */
+export const MAX_IGNORED = 2_000;
+
+/** Settings read from storage or a message. `damaged` names the fields that were replaced by their defaults. */
+export interface ReadSettings {
+  settings: Settings;
+  damaged: (keyof Settings)[];
+}
+
+type Field<T> = (value: unknown) => T | undefined;
+
+const text: Field<string | null> = (value) => {
+  if (value === null) return null;
+  return typeof value === "string" && value.length <= MAX_FIELD ? value.trim() || null : undefined;
+};
+const flag: Field<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
+const isSite = (value: unknown): value is Site => SITES.includes(value as Site);
+
+const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
+  country: (value) =>
+    value === null || JURISDICTIONS.includes(value as Jurisdiction) ? (value as Jurisdiction | null) : undefined,
+  role: text,
+  displayName: text,
+  nameShown: (value) => (value === null ? null : flag(value)),
+  employer: text,
+  practice: text,
+  contactLine: text,
+  holdWarnings: flag,
+  sitesOff: (value) => (Array.isArray(value) && value.every(isSite) ? [...new Set(value)] : undefined),
+  ignored: (value) =>
+    Array.isArray(value) && value.length <= MAX_IGNORED && value.every(isIgnoredItem) ? value : undefined,
+};
+
+/** Reads what storage or a message holds. What cannot be read becomes its default and is named in `damaged`. */
+export function readSettings(stored: unknown): ReadSettings {
+  if (stored === undefined) return { settings: structuredClone(DEFAULTS), damaged: [] };
+  const source = isRecord(stored) ? stored : {};
+  const settings: Settings = structuredClone(DEFAULTS);
+  const damaged: (keyof Settings)[] = isRecord(stored) ? [] : (Object.keys(FIELDS) as (keyof Settings)[]);
+  const take = <K extends keyof Settings>(key: K): void => {
+    if (!(key in source)) return;
+    const value = FIELDS[key](source[key]);
+    if (value === undefined) damaged.push(key);
+    else settings[key] = value;
+  };
+  for (const key of Object.keys(FIELDS) as (keyof Settings)[]) take(key);
+  return { settings, damaged };
+}
+
+/** The changes as valid fields, or `null` when one of them is not valid or not a setting. */
+export function readChanges(changes: unknown): Partial<Settings> | null {
+  if (!isRecord(changes) || !Object.keys(changes).every((key) => key in FIELDS)) return null;
+  const { settings, damaged } = readSettings(changes);
+  if (damaged.length > 0) return null;
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => key in changes));
+}
+
+function isIgnoredItem(value: unknown): value is IgnoredItem {
+  if (!isRecord(value) || !["id", "rule", "since"].every((key) => isShortText(value[key]))) return false;
+  switch (value.kind) {
+    case "wording-always":
+      return typeof value.hash === "string" && /^[0-9a-f]{64}$/.test(value.hash);
+    case "rule-site":
+      return isSite(value.site);
+    case "rule-everywhere":
+      return true;
+    case "not-useful":
+      return Number.isSafeInteger(value.count) && (value.count as number) > 0;
+    default:
+      return false;
+  }
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= MAX_FIELD;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
