@@ -57,7 +57,14 @@ export type ChipState =
   | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }
   | { kind: "press-again" };
 
-export type NotCheckingReason = "engine" | "too-long" | "paused" | "off-here" | "updated" | "no-submit" | "unknown-editor";
+export type NotCheckingReason =
+  | "engine"
+  | "too-long"
+  | "paused"
+  | "off-here"
+  | "updated"
+  | "no-submit"
+  | "unknown-editor";
 
 /** Who can read it: what we read, and the site's own word for it when there is one. */
 export interface AudienceWords {

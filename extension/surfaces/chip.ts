@@ -1,0 +1,137 @@
+// The chip at the composer: how many findings on its first line, who can read it on its second.
+
+import type { Severity } from "../contract";
+import type { Chip, ChipState } from "./contract";
+import { element, presses } from "./dom";
+import { atComposer } from "./geometry";
+import type { Host } from "./host";
+import { audienceLine, countLine, notCheckingLine, word } from "./words";
+
+interface Shown {
+  node: HTMLButtonElement;
+  anchor: () => DOMRect | null;
+  undo: AbortController;
+  words: string;
+}
+
+/** How long a sentence stays in the chip, ms. */
+const SAID_FOR = 6000;
+
+export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence: string): void } {
+  const shown = new Map<string, Shown>();
+  let activate: (composer: string) => void = () => undefined;
+
+  function lay({ node, anchor }: Shown): void {
+    const rect = anchor();
+    const size = { width: node.offsetWidth, height: node.offsetHeight };
+    const box = rect && atComposer(size, rect, caretLine(), document.activeElement);
+    node.style.visibility = box ? "visible" : "hidden";
+    if (!box) return;
+    node.style.left = `${box.left}px`;
+    node.style.top = `${box.top}px`;
+  }
+
+  function make(composer: string, anchor: () => DOMRect | null): Shown {
+    const node = element("button", { class: "chip", attributes: { type: "button" } });
+    presses.set(node, () => activate(composer));
+    const undo = new AbortController();
+    const entry: Shown = { node, anchor, undo, words: "" };
+    let waiting = 0;
+    const follow = (): void => {
+      waiting ||= requestAnimationFrame(() => {
+        waiting = 0;
+        lay(entry);
+      });
+    };
+    const options = { capture: true, passive: true, signal: undo.signal } as const;
+    for (const type of ["scroll", "resize", "input", "selectionchange"]) window.addEventListener(type, follow, options);
+    undo.signal.addEventListener("abort", () => {
+      cancelAnimationFrame(waiting);
+      node.remove();
+    });
+    host.layer.append(node);
+    shown.set(composer, entry);
+    return entry;
+  }
+
+  function hide(composer: string): void {
+    shown.get(composer)?.undo.abort();
+    shown.delete(composer);
+  }
+
+  signal.addEventListener("abort", () => {
+    for (const composer of [...shown.keys()]) hide(composer);
+  });
+
+  return {
+    show(composer, anchor, state) {
+      const entry = shown.get(composer) ?? make(composer, anchor);
+      entry.anchor = anchor;
+      const lines = linesOf(state);
+      const words = `${lines.kind}|${lines.first}|${lines.second ?? ""}`;
+      if (entry.words !== words) {
+        entry.words = words;
+        entry.node.className = `chip ${lines.kind}`;
+        entry.node.replaceChildren(
+          element(
+            "span",
+            { class: "first" },
+            lines.shape
+              ? element("span", { class: `shape ${lines.shape}`, text: "    ", attributes: { "aria-hidden": "true" } })
+              : null,
+            lines.first,
+          ),
+          ...(lines.second ? [element("span", { class: "second", text: lines.second })] : []),
+        );
+      }
+      lay(entry);
+    },
+    hide,
+    onActivate(listener) {
+      activate = listener;
+    },
+    say(sentence) {
+      for (const { node } of shown.values()) {
+        const said = element("span", { class: "second", text: sentence, attributes: { role: "status" } });
+        node.append(said);
+        setTimeout(() => said.remove(), SAID_FOR);
+      }
+    },
+  };
+}
+
+interface Lines {
+  kind: string;
+  first: string;
+  second: string | null;
+  shape: Severity | null;
+}
+
+function linesOf(state: ChipState): Lines {
+  switch (state.kind) {
+    case "checking": {
+      const { counts } = state;
+      const worst: Severity | null = counts.stop ? "stop" : counts.warn ? "warn" : counts.note ? "note" : null;
+      return { kind: worst ?? "clear", first: countLine(counts), second: audienceLine(state.audience), shape: worst };
+    }
+    case "starting":
+      return { kind: "starting", first: word("chip_starting"), second: audienceLine(state.audience), shape: null };
+    case "not-checking":
+      return {
+        kind: "not-checking",
+        first: notCheckingLine(state.reason),
+        second: state.audience && audienceLine(state.audience),
+        shape: null,
+      };
+    case "press-again":
+      return { kind: "press-again", first: word("chip_press_again"), second: null, shape: null };
+  }
+}
+
+/** The line the caret is on, in the viewport. */
+function caretLine(): DOMRect | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const rects = selection.getRangeAt(0).getClientRects();
+  return rects[rects.length - 1] ?? null;
+}

@@ -1,0 +1,108 @@
+// Where a surface of ours may lie: inside the viewport, never over the caret's line, never over a control of the page.
+
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const GAP = 6;
+const EDGE = 8;
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+/** The box moved into the viewport, as far as it fits. */
+export function intoViewport(box: Box): Box {
+  const left = Math.max(EDGE, Math.min(box.left, innerWidth - box.width - EDGE));
+  const top = Math.max(EDGE, Math.min(box.top, innerHeight - box.height - EDGE));
+  return { ...box, left, top };
+}
+
+/** Places a card under (or over, or beside) the marked words so that it covers neither them nor the caret's line. */
+export function besideWords(
+  size: { width: number; height: number },
+  words: readonly DOMRect[],
+  caretLine: DOMRect | null,
+): Box {
+  const first = words[0] ?? new DOMRect(innerWidth / 2, innerHeight / 3, 0, 0);
+  const last = words[words.length - 1] ?? first;
+  const keepClear: Box[] = [...words, ...(caretLine ? [caretLine] : [])];
+  const lowest = Math.max(last.bottom, caretLine && Math.abs(caretLine.top - last.top) < 80 ? caretLine.bottom : 0);
+  const highest = Math.min(
+    first.top,
+    caretLine && Math.abs(caretLine.top - first.top) < 80 ? caretLine.top : Number.POSITIVE_INFINITY,
+  );
+  const right = Math.max(...words.map((rect) => rect.right), first.right);
+  const candidates: Box[] = [
+    { ...size, left: first.left, top: lowest + GAP + 4 },
+    { ...size, left: first.left, top: highest - GAP - size.height },
+    { ...size, left: right + GAP, top: first.top },
+    { ...size, left: first.left - GAP - size.width, top: first.top },
+    { ...size, left: innerWidth - size.width - EDGE, top: innerHeight - size.height - EDGE },
+    { ...size, left: innerWidth - size.width - EDGE, top: EDGE },
+  ];
+  const fitting = candidates.map(intoViewport).find((box) => !keepClear.some((clear) => overlaps(box, clear)));
+  return fitting ?? intoViewport(candidates[0] as Box);
+}
+
+const CONTROLS =
+  "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=menuitem],[role=switch],[role=tab],[tabindex='0']";
+
+/** Whether a box would cover a control of the page other than the editor itself. */
+function coversControl(box: Box, editor: Element | null): boolean {
+  const xs = [box.left + 3, box.left + box.width / 2, box.left + box.width - 3];
+  const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];
+  for (const x of xs) {
+    for (const y of ys) {
+      const hit = deepest(x, y);
+      const control = hit?.closest(CONTROLS);
+      if (control && control !== editor && !control.contains(editor) && !editor?.contains(control)) return true;
+    }
+  }
+  return false;
+}
+
+function deepest(x: number, y: number): Element | null {
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot) {
+    const inner = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
+}
+
+/** Places the chip at a corner of the composer: the first of its candidates that covers neither text being typed nor a control. */
+export function atComposer(
+  size: { width: number; height: number },
+  anchor: DOMRect,
+  caretLine: DOMRect | null,
+  editor: Element | null,
+): Box | null {
+  if (anchor.bottom < 0 || anchor.top > innerHeight || anchor.width === 0) return null;
+  const right = anchor.right - size.width - EDGE;
+  const candidates: Box[] = [
+    { ...size, left: right, top: anchor.bottom - size.height - EDGE },
+    { ...size, left: right, top: anchor.bottom + GAP },
+    { ...size, left: anchor.left, top: anchor.bottom + GAP },
+    { ...size, left: right, top: anchor.top - size.height - GAP },
+    { ...size, left: anchor.left, top: anchor.top - size.height - GAP },
+    { ...size, left: anchor.right + GAP, top: anchor.bottom - size.height },
+    { ...size, left: anchor.left - size.width - GAP, top: anchor.bottom - size.height },
+  ];
+  const clear = caretLine ? new DOMRect(anchor.left, caretLine.top - 4, anchor.width, caretLine.height + 8) : null;
+  const roomy = anchor.height > size.height * 2.5;
+  const allowed = candidates
+    .filter((_, index) => index > 0 || roomy)
+    .filter(
+      (box) =>
+        box.left >= 0 && box.top >= 0 && box.left + box.width <= innerWidth && box.top + box.height <= innerHeight,
+    )
+    .filter((box) => !clear || !overlaps(box, clear));
+  return (
+    allowed.find((box) => !coversControl(box, editor)) ?? intoViewport({ ...size, left: innerWidth, top: innerHeight })
+  );
+}

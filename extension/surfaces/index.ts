@@ -1,0 +1,31 @@
+// All surfaces of one frame, over one host. Nothing is made before the first composer has the focus.
+
+import controls from "../styles/controls.css";
+import tokens from "../styles/tokens.css";
+import { makeAnnouncer } from "./announcer";
+import { makeCard } from "./card";
+import { makeChip } from "./chip";
+import type { MakeSurfaces } from "./contract";
+import { makeGate } from "./gate";
+import { Host } from "./host";
+import css from "./surfaces.css";
+import { groundBehind, makeUnderline } from "./underline";
+
+export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
+  const host = new Host(tokens + controls + css, signal);
+  let composed: Element | null = null;
+  const chip = makeChip(host, signal);
+  return {
+    underline: makeUnderline(signal, insertCss),
+    card: makeCard(host, (sentence) => chip.say(sentence), signal),
+    chip,
+    gate: makeGate(host, () => composed, signal),
+    announcer: makeAnnouncer(host, signal),
+    owns: (event) => host.owns(event),
+    near(element) {
+      composed = element;
+      host.layer.style.colorScheme = groundBehind(element);
+      host.place(element);
+    },
+  };
+};

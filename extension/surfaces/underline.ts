@@ -1,0 +1,161 @@
+// Underlines by the CSS Custom Highlight API: no node of the page changes.
+//
+// The registry is shared with the page, so names are random, there is one highlight per line shape, and the order of the shapes is
+// random too: a page can see that something underlines, and where, not what was found. Text on a dark ground gets lighter lines.
+
+import type { Severity } from "../contract";
+import type { Mark, Underline } from "./contract";
+
+export type Ground = "light" | "dark";
+type Shape = `${Severity}-${Ground}`;
+
+const LINES: Record<Shape, string> = {
+  "note-light": "dotted 2px #1d5fa8",
+  "note-dark": "dotted 2px #8fc4ff",
+  "warn-light": "wavy 1.5px #9a5b00",
+  "warn-dark": "wavy 1.5px #ffc35c",
+  "stop-light": "double 2px #b3261e",
+  "stop-dark": "double 2px #ff9c93",
+};
+const FORCED: Record<Severity, string> = { note: "LinkText", warn: "CanvasText", stop: "Mark" };
+const RANK: Record<Severity, number> = { note: 0, warn: 1, stop: 2 };
+
+interface Entry {
+  root: Document | ShadowRoot;
+  marks: readonly Mark[];
+  ground: Ground;
+}
+
+export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => Promise<void>): Underline {
+  const names = randomNames();
+  const css = styles(names);
+  const highlights = new Map<Shape, Highlight>();
+  const entries = new Map<string, Entry>();
+  const styled = new WeakSet<Document | ShadowRoot>();
+
+  function dress(root: Document | ShadowRoot): void {
+    if (styled.has(root)) return;
+    styled.add(root);
+    if (root instanceof Document) {
+      void insertCss(css);
+      return;
+    }
+    // Firefox does not let a document's highlight rules reach into a shadow tree.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  function draw(): void {
+    const wanted = new Map<Shape, AbstractRange[]>();
+    for (const { marks, ground } of entries.values()) {
+      for (const mark of marks) {
+        const shape: Shape = `${mark.finding.severity}-${ground}`;
+        wanted.set(shape, [...(wanted.get(shape) ?? []), mark.range]);
+      }
+    }
+    for (const [shape, name] of names) {
+      const ranges = wanted.get(shape);
+      const highlight = highlights.get(shape);
+      if (!ranges) {
+        if (highlight) CSS.highlights.delete(name);
+        highlights.delete(shape);
+        continue;
+      }
+      const drawn = highlight ?? new Highlight();
+      drawn.clear();
+      for (const range of ranges) drawn.add(range);
+      drawn.priority = RANK[shape.split("-")[0] as Severity];
+      highlights.set(shape, drawn);
+      // A page may clear the shared registry; being there again costs nothing.
+      if (!CSS.highlights.has(name)) CSS.highlights.set(name, drawn);
+    }
+  }
+
+  signal.addEventListener("abort", () => {
+    entries.clear();
+    draw();
+  });
+
+  return {
+    show(composer, root, marks) {
+      if (marks.length === 0) {
+        if (entries.delete(composer)) draw();
+        return;
+      }
+      dress(root);
+      const known = entries.get(composer);
+      const ground = known?.root === root ? known.ground : groundBehind(marks[0]?.range.startContainer ?? null);
+      entries.set(composer, { root, marks, ground });
+      draw();
+    },
+    clear(composer) {
+      if (entries.delete(composer)) draw();
+    },
+    at(x, y) {
+      let found: Mark | null = null;
+      for (const { marks } of entries.values()) {
+        for (const mark of marks) {
+          if (found && RANK[found.finding.severity] >= RANK[mark.finding.severity]) continue;
+          if (rectsOf(mark.range).some((rect) => contains(rect, x, y))) found = mark;
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** The rectangles of a range in the viewport; none when its nodes have gone. */
+export function rectsOf(range: AbstractRange): DOMRect[] {
+  try {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return [...live.getClientRects()];
+  } catch {
+    return [];
+  }
+}
+
+function contains(rect: DOMRect, x: number, y: number): boolean {
+  // The line is drawn below the letters, so the sensitive box reaches a little lower.
+  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom + 4;
+}
+
+/** Whether text stands on a light or a dark ground, whatever the browser's own scheme is. */
+export function groundBehind(start: Node | null): Ground {
+  let node = start;
+  while (node) {
+    if (node instanceof Element) {
+      const parts =
+        getComputedStyle(node)
+          .backgroundColor.match(/[\d.]+/g)
+          ?.map(Number) ?? [];
+      const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
+      if (parts.length >= 3 && alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+    }
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return "light";
+}
+
+function randomNames(): Map<Shape, string> {
+  const shapes = Object.keys(LINES) as Shape[];
+  const keyed = shapes.map((shape) => ({ shape, key: random() })).sort((a, b) => a.key.localeCompare(b.key));
+  return new Map(keyed.map(({ shape }) => [shape, `h${random()}`]));
+}
+
+function random(): string {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("");
+}
+
+function styles(names: Map<Shape, string>): string {
+  const rules = [...names].map(([shape, name]) => {
+    const severity = shape.split("-")[0] as Severity;
+    return (
+      `::highlight(${name}){text-decoration:underline ${LINES[shape]};text-underline-offset:2px;text-decoration-skip-ink:none}` +
+      `@media (forced-colors:active){::highlight(${name}){text-decoration-color:${FORCED[severity]}}}`
+    );
+  });
+  return rules.join("");
+}

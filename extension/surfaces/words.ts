@@ -1,0 +1,46 @@
+// The words people read, from _locales, and how an audience and a count are put into words.
+
+import type { Audience, Severity } from "../contract";
+import type { AudienceWords, IgnoreScope, NotCheckingReason } from "./contract";
+
+/** One string of `_locales`; a missing key shows itself, so that a test can find it. */
+export function word(key: string, ...inserts: string[]): string {
+  return chrome.i18n.getMessage(key, inserts) || key;
+}
+
+/** A category in plain words ("Patient could be identified"). */
+export function categoryTitle(category: string): string {
+  return word(`category_${category.replaceAll("-", "_")}`);
+}
+
+const AUDIENCE_KEYS: Record<Audience, string> = {
+  public: "audience_public",
+  friends: "audience_friends",
+  connections: "audience_connections",
+  group: "audience_group",
+  message: "audience_message",
+  "only-me": "audience_only_me",
+  unknown: "audience_unknown",
+};
+
+/** Who can read it. The site's own word comes first where it says more than ours. */
+export function audienceLine({ audience, siteWord }: AudienceWords): string {
+  const line = word(AUDIENCE_KEYS[audience]);
+  return siteWord && audience !== "public" ? word("audience_with_site_word", siteWord, line) : line;
+}
+
+/** "2 things to check", "Nothing flagged". */
+export function countLine(counts: Record<Severity, number>): string {
+  const total = counts.stop + counts.warn + counts.note;
+  if (total === 0) return word("count_none");
+  if (total === 1) return word("count_one");
+  return word("count_many", String(total));
+}
+
+export function notCheckingLine(reason: NotCheckingReason): string {
+  return word(`not_checking_${reason.replaceAll("-", "_")}`);
+}
+
+export function ignoreLabel(scope: IgnoreScope, siteName: string): string {
+  return word(`ignore_${scope.replaceAll("-", "_")}`, siteName);
+}
