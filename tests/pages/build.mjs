@@ -1,0 +1,25 @@
+// Bundles the local pages: one script and one style sheet for each page named in surfaces.json, into dist/.
+// The shell (shell.html) and the table (surfaces.json) are read by the server as they are.
+
+import { readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { surfaces } = JSON.parse(await readFile(join(here, "surfaces.json"), "utf8"));
+const pages = [...new Set(["index/index", ...surfaces.map((surface) => surface.page)])];
+
+await rm(join(here, "dist"), { recursive: true, force: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: pages.map((page) => ({ in: `./${page}`, out: page })),
+  outdir: "dist",
+  bundle: true,
+  format: "iife",
+  target: "es2023",
+  // React and Draft choose their quiet builds by this name.
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  loader: { ".svg": "text" },
+  logLevel: "warning",
+});
