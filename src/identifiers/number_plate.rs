@@ -1,0 +1,61 @@
+//! Vehicle number plates, only with a word that names them.
+//!
+//! Forms accepted: letters and digits mixed, five to eight characters, in at most three groups; that covers the UK
+//! form of 2001 (DVLA INF104) and those of the other jurisdictions. Plates are too varied to claim any bare.
+
+use super::claim::{Claim, Confidence};
+use super::context::{window_before, phrase_end};
+use super::kind::Kind;
+use super::scan::{DASH, SPACE, Scan, TOUCH};
+
+const NAMES: &[&str] = &[
+    "number plate", "licence plate", "license plate", "plate", "reg", "reg no", "car reg", "registration", "rego", "vrm",
+    "numberplate", "vehicle", "car",
+];
+
+/// A number plate that starts at atom `first`.
+pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
+    if first > 0 && scan.gap(first) == TOUCH {
+        return None;
+    }
+    let named = window_before(scan, first, 4).any(|at| {
+        NAMES.iter().any(|name| phrase_end(scan, at, name).is_some_and(|end| end <= first && first - end <= 2))
+    });
+    if !named {
+        return None;
+    }
+    let mut last = first;
+    let mut length = scan.atoms[first].len();
+    while last < first + 3 && scan.gap(last + 1) & (TOUCH | SPACE | DASH) != 0 {
+        // A group is part of the plate while letters and digits alternate, or letters of three follow a space.
+        let next = &scan.atoms[last + 1];
+        if next.digits == scan.atoms[last].digits || length + next.len() > 8 || next.len() > if next.digits { 4 } else { 3 } {
+            let suffix = !next.digits && next.len() == 3 && length + 3 <= 8 && !scan.atoms[last].digits && scan.gap(last) == TOUCH;
+            if suffix { last += 1; }
+            break;
+        }
+        length += next.len();
+        last += 1;
+    }
+    let count = |digits: bool| -> usize {
+        scan.atoms[first..=last].iter().filter(|atom| atom.digits == digits).map(|atom| atom.len()).sum()
+    };
+    let (letters, digits) = (count(false), count(true));
+    let fits = (1..=5).contains(&letters) && (1..=4).contains(&digits) && letters + digits >= 5;
+    (fits && scan.atoms[first].len() <= if scan.is_digits(first) { 4 } else { 3 }).then(|| Claim::new(Kind::NumberPlate, first, last, true, Confidence::Strong))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::identifiers::testing::{assert_kinds, assert_quiet};
+
+    #[test]
+    fn named_plates() {
+        assert_kinds(&[
+            ("his car reg is AB12 CDE", "number plate", "AB12 CDE"),
+            ("number plate WXY 1234", "number plate", "WXY 1234"),
+            ("rego ABC123", "number plate", "ABC123"),
+        ]);
+        assert_quiet(&["AB12 CDE", "the reg on call 2 nights", "a car hit 3 people"]);
+    }
+}
