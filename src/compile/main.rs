@@ -1,0 +1,100 @@
+//! The build: rules, lexicons and guidance become tables. Everything that is wrong with them is said here, with file and remedy.
+
+mod emit;
+mod guidance;
+mod lexicon;
+mod pattern;
+mod rule;
+mod vocabulary;
+
+#[path = "../category.rs"]
+#[allow(dead_code, reason = "the build needs ids only")]
+mod category;
+#[path = "../text/contraction.rs"]
+mod contraction;
+#[path = "../rules/facts.rs"]
+mod facts;
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+/// What is wrong with a file, and how to mend it.
+struct Problem(String);
+
+impl Problem {
+    fn new(file: &Path, what: impl Display) -> Self {
+        Problem(format!("{}: {what}", file.display()))
+    }
+}
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    for folder in ["src/rules", "src/compile", "data/lexicons", "data/guidance"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    if let Err(Problem(what)) = build(&root, &out) {
+        for line in what.lines() {
+            println!("cargo::error={line}");
+        }
+        process::exit(1);
+    }
+}
+
+fn build(root: &Path, out: &Path) -> Result<(), Problem> {
+    let lexicons = lexicon::read(&root.join("data/lexicons"))?;
+    let guidance = guidance::read(&root.join("data/guidance"))?;
+    let rules = rule::read(&root.join("src/rules"), &guidance)?;
+    let mut patterns = Vec::new();
+    for rule in &rules {
+        for pattern in &rule.toml.pattern {
+            for source in &pattern.matches {
+                let parsed = pattern::parse(source, &lexicons).map_err(|what| {
+                    Problem::new(&rule.file, format!("in the pattern `{source}`: {what}"))
+                })?;
+                patterns.push(parsed);
+            }
+        }
+    }
+    let words = vocabulary::Vocabulary::new(&lexicons, &patterns);
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(out.join(name), bytes).map_err(|error| Problem::new(&out.join(name), error))
+    };
+    write("words.fst", &words.fst())?;
+    write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
+    write("guidance.rs", emit::guidance(&guidance).as_bytes())?;
+    write("rules.rs", emit::rules(&rules, &patterns, &guidance, &lexicons, &words).as_bytes())
+}
+
+/// The files below `folder` with this ending, in the order of their paths.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| Problem::new(&folder, error))?;
+        for entry in entries {
+            let path = entry.map_err(|error| Problem::new(&folder, error))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read_text(file: &Path) -> Result<String, Problem> {
+    fs::read_to_string(file).map_err(|error| Problem::new(file, error))
+}
+
+/// Lower-case words, digits and dashes: the form of every id.
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

@@ -1,0 +1,26 @@
+//! Chaperone's core: a second look at what a clinician is about to post.
+//!
+//! [`check`] is a pure function from a [`Draft`] and a [`Profile`] to a [`Report`]. Its way is one straight line, and so are the
+//! modules: [`draft`] → `text` (words, sentences) → `lexicon` (what words stand for) → [`mentions`] (who is spoken of) →
+//! [`rules`] (what is risky) → [`report`] (what to tell). Nothing here knows a browser, reads a clock or touches a network.
+
+mod category;
+mod check;
+pub mod draft;
+pub mod guidance;
+pub mod identifiers;
+mod lexicon;
+pub mod mentions;
+pub mod profile;
+pub mod report;
+pub mod rules;
+mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use category::Category;
+pub use check::check;
+pub use draft::Draft;
+pub use profile::Profile;
+pub use report::Report;
+pub use text::Span;

@@ -1,0 +1,124 @@
+//! Who is being spoken about, and how.
+//!
+//! A sentence about a patient makes words risky that are harmless elsewhere, so rules ask here instead of guessing each for
+//! themselves: [`Mention`]s say who or what stands where, facts say what holds of a sentence.
+
+mod facts;
+mod names;
+mod negation;
+mod people;
+mod reply;
+
+use crate::draft::Draft;
+use crate::profile::Profile;
+use crate::rules::facts::FactSet;
+use crate::text::{Span, Text};
+use serde::Serialize;
+use std::ops::Range;
+
+/// What is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Somebody, by word or by name.
+    Person,
+    /// Somebody's account.
+    Handle,
+    /// An identity, record or plate number.
+    Id,
+    /// A way to reach somebody.
+    Contact,
+}
+
+/// Who somebody is in the story that the draft tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A person under somebody's care.
+    Patient,
+    /// A patient's family or friends.
+    Relative,
+    /// Somebody who works in health care.
+    Colleague,
+    /// Somebody the public knows.
+    PublicFigure,
+    /// The author, or the author's own family.
+    Author,
+    /// Whoever is addressed.
+    Reader,
+    /// People in general.
+    Other,
+    /// Not known.
+    Unknown,
+}
+
+/// Somebody or something that the draft speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// What it is.
+    pub kind: Kind,
+    /// Who it is.
+    pub role: Role,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether a name is given, not only a word such as "patient".
+    pub named: bool,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// All mentions of a draft and the facts of its sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    /// In the order of the text.
+    all: Vec<Mention>,
+    /// For each token the number of tokens of the name that begins there.
+    names: Vec<u8>,
+    sentence_facts: Vec<FactSet>,
+    draft_facts: FactSet,
+}
+
+impl Mentions {
+    /// Reads who is spoken of, and marks negated words in the text.
+    pub(crate) fn new(text: &mut Text, draft: &Draft, profile: &Profile) -> Self {
+        negation::mark(text);
+        let names = names::find(text);
+        let all = people::find(text, &names, profile);
+        let sentence_facts = facts::of_sentences(text, &all);
+        let draft_facts = facts::of_draft(&sentence_facts) | reply::facts(draft);
+        Mentions { all, names, sentence_facts, draft_facts }
+    }
+
+    /// All mentions, in the order of the text.
+    pub(crate) fn all(&self) -> &[Mention] {
+        &self.all
+    }
+
+    /// The facts of a sentence.
+    pub(crate) fn facts(&self, sentence: usize) -> FactSet {
+        self.sentence_facts.get(sentence).copied().unwrap_or_default()
+    }
+
+    /// The facts of the whole draft.
+    pub(crate) fn draft_facts(&self) -> FactSet {
+        self.draft_facts
+    }
+
+    /// The number of tokens of the name that begins at a token.
+    pub(crate) fn name_at(&self, token: usize) -> Option<usize> {
+        self.names.get(token).filter(|length| **length > 0).map(|length| usize::from(*length))
+    }
+}
+
+/// What the mentions layer sees in a draft, whether or not it is a finding: for evaluation and for debugging rules.
+#[must_use]
+pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
+    let mut text = Text::new(&draft.text);
+    let mut seen = Mentions::new(&mut text, draft, profile).all;
+    for found in crate::identifiers::find(text.view()) {
+        let span = text.utf16_of_view(found.start..found.end);
+        let kind = if found.kind.is_contact() { Kind::Contact } else { Kind::Id };
+        seen.push(Mention { kind, role: Role::Unknown, span, named: true, tokens: 0..0 });
+    }
+    seen.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    seen
+}

@@ -1,0 +1,109 @@
+//! What a rule can ask about the draft.
+
+use super::facts::{Fact, FactSet};
+use crate::draft::{Draft, Jurisdiction};
+use crate::identifiers::{self, Identifier};
+use crate::mentions::Mentions;
+use crate::profile::Profile;
+use crate::text::Text;
+use crate::text::token::Shape;
+use std::ops::Range;
+
+/// The draft, read: everything a rule may look at.
+pub(crate) struct Context<'a> {
+    pub(crate) draft: &'a Draft,
+    pub(crate) profile: &'a Profile,
+    pub(crate) text: &'a Text,
+    pub(crate) mentions: &'a Mentions,
+    /// Numbers, contacts, addresses and dates that point at one person; bytes of the normalised view.
+    pub(crate) identifiers: Vec<Identifier>,
+    /// Facts of the whole draft.
+    draft_facts: FactSet,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(draft: &'a Draft, profile: &'a Profile, text: &'a Text, mentions: &'a Mentions) -> Self {
+        let identifiers = identifiers::find(text.view());
+        Context { draft, profile, text, mentions, identifiers, draft_facts: of_draft(draft, profile) | mentions.draft_facts() }
+    }
+
+    /// What holds of these tokens of a sentence: of the draft, of the sentence, and of the tokens themselves.
+    pub(crate) fn facts(&self, sentence: usize, tokens: Range<usize>) -> FactSet {
+        let mut facts = self.draft_facts | self.mentions.facts(sentence);
+        if let Some(first) = self.text.tokens.get(tokens.start) {
+            if first.shape.has(Shape::QUOTED) {
+                facts |= bit(Fact::Quoted);
+            }
+            if first.shape.has(Shape::NEGATED) {
+                facts |= bit(Fact::Negated);
+            }
+        }
+        facts
+    }
+
+    /// Whether a fact holds of the whole draft.
+    pub(crate) fn draft_has(&self, fact: Fact) -> bool {
+        self.draft_facts & bit(fact) != 0
+    }
+
+    /// Whether a fact holds of the sentence a token stands in, or of the draft.
+    pub(crate) fn holds(&self, fact: Fact, token: usize) -> bool {
+        let Some(found) = self.text.tokens.get(token) else { return false };
+        self.facts(found.sentence as usize, token..token + 1) & bit(fact) != 0
+    }
+
+    /// The country whose guidance applies.
+    pub(crate) fn jurisdiction(&self) -> Option<Jurisdiction> {
+        self.draft.jurisdiction.or(self.profile.jurisdiction)
+    }
+}
+
+/// The set that holds one fact.
+pub(crate) const fn bit(fact: Fact) -> FactSet {
+    1 << fact as u32
+}
+
+fn of_draft(draft: &Draft, profile: &Profile) -> FactSet {
+    use crate::draft::{AttachmentKind, Audience, Site, Surface};
+    let surface = match draft.surface {
+        Surface::Post => Fact::SurfacePost,
+        Surface::Comment => Fact::SurfaceComment,
+        Surface::Reply => Fact::SurfaceReply,
+        Surface::Message => Fact::SurfaceMessage,
+        Surface::GroupPost => Fact::SurfaceGroupPost,
+    };
+    let audience = match draft.audience {
+        Audience::Public => Fact::AudiencePublic,
+        Audience::Friends => Fact::AudienceFriends,
+        Audience::Connections => Fact::AudienceConnections,
+        Audience::Group => Fact::AudienceGroup,
+        Audience::Message => Fact::AudienceMessage,
+        Audience::OnlyMe => Fact::AudienceOnlyMe,
+        Audience::Unknown => Fact::AudienceUnknown,
+    };
+    let site = match draft.site {
+        Site::Facebook => Fact::SiteFacebook,
+        Site::X => Fact::SiteX,
+        Site::Linkedin => Fact::SiteLinkedin,
+        Site::Other => Fact::SiteOther,
+    };
+    let jurisdiction = draft.jurisdiction.or(profile.jurisdiction).map(|jurisdiction| match jurisdiction {
+        Jurisdiction::UK => Fact::JurisdictionUk,
+        Jurisdiction::IE => Fact::JurisdictionIe,
+        Jurisdiction::HK => Fact::JurisdictionHk,
+        Jurisdiction::MY => Fact::JurisdictionMy,
+        Jurisdiction::SG => Fact::JurisdictionSg,
+        Jurisdiction::ZA => Fact::JurisdictionZa,
+        Jurisdiction::NZ => Fact::JurisdictionNz,
+        Jurisdiction::AU => Fact::JurisdictionAu,
+        Jurisdiction::US => Fact::JurisdictionUs,
+        Jurisdiction::CA => Fact::JurisdictionCa,
+    });
+    let attachments = draft.attachments.iter().flatten().map(|attachment| match attachment.kind {
+        AttachmentKind::Image => Fact::AttachmentImage,
+        AttachmentKind::Video => Fact::AttachmentVideo,
+        AttachmentKind::Document => Fact::AttachmentDocument,
+        AttachmentKind::Other => Fact::AttachmentOther,
+    });
+    [surface, audience, site].into_iter().chain(jurisdiction).chain(attachments).fold(0, |all, fact| all | bit(fact))
+}

@@ -1,0 +1,121 @@
+//! Where rules put what they find.
+
+use super::{Context, FixText, Over, Rule};
+use crate::report::{Consent, Estimate, Finding, Fix, Severity, in_context};
+use crate::rules::facts::Fact;
+use crate::text::Span;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// One hit of a rule. What is left out is the rule's own.
+#[derive(Default)]
+pub(crate) struct Hit {
+    pub(crate) span: Span,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) message: Option<Cow<'static, str>>,
+    pub(crate) fixes: Option<Vec<Fix>>,
+    pub(super) fix_texts: Option<&'static [FixText]>,
+    pub(crate) estimate: Option<Estimate>,
+}
+
+impl Hit {
+    /// A hit in the rule's own words.
+    pub(crate) fn at(span: Span) -> Self {
+        Hit { span, ..Hit::default() }
+    }
+}
+
+/// Collects the findings of all rules.
+pub(crate) struct Found<'a> {
+    cx: &'a Context<'a>,
+    rule: &'static Rule,
+    consent: Consent,
+    findings: Vec<Finding>,
+    /// The original in UTF-16, made when the first fix needs it.
+    units: OnceCell<Vec<u16>>,
+}
+
+impl<'a> Found<'a> {
+    pub(crate) fn new(cx: &'a Context<'a>) -> Self {
+        let consent = if cx.draft.consent_recorded || cx.draft_has(Fact::DraftConsent) {
+            Consent::Specific
+        } else if cx.draft_has(Fact::VagueConsent) {
+            Consent::Vague
+        } else {
+            Consent::None
+        };
+        Found { cx, rule: &super::RULES[0], consent, findings: Vec::new(), units: OnceCell::new() }
+    }
+
+    /// Reports in the running rule's own words.
+    pub(crate) fn at(&mut self, span: Span) {
+        self.add(Hit::at(span));
+    }
+
+    /// Reports a hit of the running rule.
+    pub(crate) fn add(&mut self, hit: Hit) {
+        if hit.span.is_empty() {
+            return;
+        }
+        let rule = self.rule;
+        let severity = in_context(hit.severity.unwrap_or(rule.severity), rule.category, self.cx.draft, self.consent);
+        let texts = hit.fix_texts.unwrap_or(rule.fixes);
+        let fixes = hit.fixes.unwrap_or_else(|| texts.iter().map(|text| self.fix(text, hit.span)).collect());
+        self.findings.push(Finding {
+            rule: rule.id,
+            category: rule.category,
+            severity,
+            span: hit.span,
+            message: hit.message.unwrap_or(Cow::Borrowed(rule.message)),
+            why: rule.why,
+            guidance: Vec::new(),
+            fixes,
+            estimate: hit.estimate,
+        });
+    }
+
+    /// Says which rule runs.
+    pub(super) fn of(&mut self, rule: &'static Rule) {
+        self.rule = rule;
+    }
+
+    /// All findings, unmerged.
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    fn fix(&self, text: &FixText, span: Span) -> Fix {
+        let over = match text.over {
+            Over::Match => span,
+            Over::Sentence => self.cx.text.sentence_around(span),
+            Over::Draft => self.cx.text.all(),
+        };
+        let units = self.units.get_or_init(|| self.cx.draft.text.encode_utf16().collect());
+        let mut replacement = text.replacement.to_owned();
+        if replacement.contains("$0") {
+            replacement = replacement.replace("$0", &String::from_utf16_lossy(&units[span.start as usize..span.end as usize]));
+        }
+        if replacement.contains("{contact}") {
+            let contact = self.cx.profile.contact_line.as_deref().or(self.cx.profile.practice.as_deref()).unwrap_or("our office");
+            replacement = replacement.replace("{contact}", contact);
+        }
+        let over = if replacement.is_empty() { with_one_space(units, over) } else { over };
+        Fix { title: text.title.to_owned(), replacement, span: Some(over).filter(|over| *over != span) }
+    }
+}
+
+/// The span with one of the spaces around it: removing words from the middle of a text would leave two.
+fn with_one_space(units: &[u16], span: Span) -> Span {
+    let at = |place: Option<usize>| place.and_then(|place| units.get(place)).copied();
+    let space = |unit: Option<u16>| unit == Some(u16::from(b' '));
+    let before = at((span.start as usize).checked_sub(1));
+    let after = at(Some(span.end as usize));
+    let ends_word = after.is_none_or(|unit| !char::from_u32(unit.into()).is_some_and(char::is_alphanumeric));
+    if space(before) && ends_word {
+        Span { start: span.start - 1, ..span }
+    } else if before.is_none() && space(after) {
+        Span { end: span.end + 1, ..span }
+    } else {
+        span
+    }
+}

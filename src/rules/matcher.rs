@@ -1,0 +1,200 @@
+//! Running the patterns: small backtracking programs, found by what they may begin with.
+//!
+//! The work at each token is bounded by the patterns (gaps are at most 8 words wide), so a whole run is linear in the text.
+
+use super::facts::FactSet;
+use super::{BY_CLASS, BY_SHAPE, BY_WORD, Context, FixText, Found, Hit, PATTERNS, RULES, Severity};
+use crate::lexicon::{Class, phrase_length};
+use crate::text::token::{Kind, Shape};
+use std::ops::Range;
+
+/// A compiled pattern.
+pub(super) struct Pattern {
+    pub(super) rule: u16,
+    pub(super) severity: Option<Severity>,
+    /// Of each set at least one fact must hold.
+    pub(super) needs: &'static [FactSet],
+    pub(super) unless: FactSet,
+    pub(super) fixes: Option<&'static [FixText]>,
+    pub(super) ops: &'static [Op],
+}
+
+/// One step of a pattern's program.
+#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
+pub(super) enum Op {
+    One(&'static [Atom]),
+    /// Try the next step; if that fails, go on at this one.
+    Maybe(u16),
+    Gap(u8),
+    Open,
+    Close,
+    Start,
+    End,
+}
+
+/// What a token, or a run of them, can be.
+#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
+pub(super) enum Atom {
+    Word(u32),
+    Words(&'static [u32]),
+    Class(u16),
+    Number,
+    Handle,
+    Hashtag,
+    Url,
+    Email,
+    Emoji,
+    Capital,
+    Name,
+}
+
+/// For each word (or class) the patterns that may begin with it.
+pub(super) struct Index {
+    pub(super) starts: &'static [u32],
+    pub(super) patterns: &'static [u16],
+}
+
+impl Index {
+    fn at(&self, key: usize) -> &'static [u16] {
+        &self.patterns[self.starts[key] as usize..self.starts[key + 1] as usize]
+    }
+}
+
+/// Tries, at every token, the patterns that may begin there.
+pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
+    for (number, sentence) in cx.text.sentences.iter().enumerate() {
+        let attempt = Attempt { cx, sentence: sentence.clone() };
+        for at in sentence.clone() {
+            let token = &cx.text.tokens[at];
+            let mut try_all = |patterns: &[u16]| {
+                for pattern in patterns {
+                    attempt.pattern(&PATTERNS[usize::from(*pattern)], number, at, found);
+                }
+            };
+            if token.word.is_known() {
+                try_all(BY_WORD.at(token.word.0 as usize));
+            }
+            let tags = cx.text.tags(at);
+            for (place, tag) in tags.iter().enumerate() {
+                if !tags[..place].iter().any(|before| before.class == tag.class) {
+                    try_all(BY_CLASS.at(usize::from(tag.class.0)));
+                }
+            }
+            for (shape, patterns) in BY_SHAPE {
+                if attempt.atom(shape, at).is_some() {
+                    try_all(patterns);
+                }
+            }
+        }
+    }
+}
+
+/// Matching inside one sentence.
+struct Attempt<'a> {
+    cx: &'a Context<'a>,
+    sentence: Range<usize>,
+}
+
+/// Where a match ended and what it marked.
+#[derive(Clone, Copy)]
+struct Progress {
+    at: usize,
+    /// The end of the last token that an element took.
+    end: usize,
+    open: Option<usize>,
+    close: Option<usize>,
+}
+
+impl Attempt<'_> {
+    fn pattern(&self, pattern: &Pattern, sentence: usize, at: usize, found: &mut Found<'_>) {
+        let rule = &RULES[usize::from(pattern.rule)];
+        let Some(done) = self.steps(pattern.ops, 0, Progress { at, end: at, open: None, close: None }) else { return };
+        let range = done.open.unwrap_or(at)..done.close.unwrap_or(done.end);
+        let facts = self.cx.facts(sentence, range.clone());
+        let holds = pattern.needs.iter().all(|any| facts & any != 0) && facts & pattern.unless == 0;
+        if !holds || range.is_empty() || self.cx.profile.has_off(rule.id) {
+            return;
+        }
+        found.of(rule);
+        found.add(Hit { severity: pattern.severity, fix_texts: pattern.fixes, ..Hit::at(self.cx.text.utf16(range)) });
+    }
+
+    fn steps(&self, ops: &[Op], step: usize, progress: Progress) -> Option<Progress> {
+        let Some(op) = ops.get(step) else { return Some(progress) };
+        let text = self.cx.text;
+        match op {
+            Op::One(atoms) => {
+                let at = text.seen_from(progress.at, self.sentence.end);
+                if at >= self.sentence.end {
+                    // A hashtag is passed over by everything but the element that asks for it.
+                    return None;
+                }
+                let start = if progress.open == Some(progress.at) { Some(at) } else { progress.open };
+                atoms.iter().find_map(|atom| {
+                    let (from, length) = self.atom(atom, at).map(|length| (at, length)).or_else(|| self.atom(atom, progress.at).map(|length| (progress.at, length)))?;
+                    let open = if start == Some(at) { Some(from) } else { start };
+                    self.steps(ops, step + 1, Progress { at: from + length, end: from + length, open, ..progress })
+                })
+            }
+            Op::Maybe(after) => {
+                self.steps(ops, step + 1, progress).or_else(|| self.steps(ops, usize::from(*after), progress))
+            }
+            Op::Gap(width) => self.gap(ops, step, progress, usize::from(*width)),
+            Op::Open => self.steps(ops, step + 1, Progress { open: Some(progress.at), ..progress }),
+            Op::Close => self.steps(ops, step + 1, Progress { close: Some(progress.end), ..progress }),
+            Op::Start => {
+                let at_start = text.seen_from(self.sentence.start, self.sentence.end) >= progress.at;
+                at_start.then(|| self.steps(ops, step + 1, progress))?
+            }
+            Op::End => {
+                let ends = |at: usize| matches!(text.tokens[at].kind, Kind::Mark | Kind::Emoji | Kind::LineBreak);
+                // Only the closing marks are looked at: three dots, an emoji or two.
+                let rest = progress.at..self.sentence.end;
+                (rest.len() <= 8 && rest.into_iter().all(ends)).then(|| self.steps(ops, step + 1, progress))?
+            }
+        }
+    }
+
+    /// Skips as few words as will do. Punctuation costs nothing, but is bounded too.
+    fn gap(&self, ops: &[Op], step: usize, progress: Progress, width: usize) -> Option<Progress> {
+        let mut words = 0;
+        let most = (progress.at + 2 * width + 2).min(self.sentence.end);
+        for at in progress.at..=most {
+            if let Some(done) = self.steps(ops, step + 1, Progress { at, ..progress }) {
+                return Some(done);
+            }
+            if at == self.sentence.end {
+                return None;
+            }
+            words += usize::from(matches!(self.cx.text.tokens[at].kind, Kind::Word | Kind::Number));
+            if words > width {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// How many tokens from `at` on are this.
+    fn atom(&self, atom: &Atom, at: usize) -> Option<usize> {
+        let text = self.cx.text;
+        let token = text.tokens.get(at)?;
+        let one = |yes: bool| yes.then_some(1);
+        let length = match atom {
+            Atom::Word(word) => one(token.word.0 == *word),
+            Atom::Words([first, rest @ ..]) if token.word.0 == *first => phrase_length(&text.tokens, at, rest).map(usize::from),
+            Atom::Words(_) => None,
+            Atom::Class(class) => {
+                text.tags(at).iter().filter(|tag| tag.class == Class(*class)).map(|tag| usize::from(tag.tokens)).max()
+            }
+            Atom::Number => one(token.kind == Kind::Number),
+            Atom::Handle => one(token.kind == Kind::Handle),
+            Atom::Hashtag => one(token.kind == Kind::Hashtag),
+            Atom::Url => one(token.kind == Kind::Url),
+            Atom::Email => one(token.kind == Kind::Email),
+            Atom::Emoji => one(token.kind == Kind::Emoji),
+            Atom::Capital => one(token.kind == Kind::Word && token.shape.has(Shape::CAPITAL)),
+            Atom::Name => self.cx.mentions.name_at(at),
+        };
+        length.filter(|length| at + length <= self.sentence.end)
+    }
+}

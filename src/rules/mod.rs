@@ -1,0 +1,102 @@
+//! The rules. Each is one file, `src/rules/<category>/<rule>.toml`; how to write one: `docs/rules-format.md`.
+
+mod context;
+pub(crate) mod facts;
+mod found;
+mod matcher;
+
+use crate::category::Category;
+use crate::report::Severity;
+pub(crate) use context::Context;
+pub(crate) use found::{Found, Hit};
+use matcher::{Atom, Index, Op, Pattern};
+
+/// One named check.
+pub struct Rule {
+    /// `<category>/<rule>`.
+    pub id: &'static str,
+    /// What it belongs to.
+    pub category: Category,
+    /// Its name in the popup and in the documentation.
+    pub title: &'static str,
+    /// Why what it finds is risky.
+    pub why: &'static str,
+    /// Its usual severity.
+    pub severity: Severity,
+    /// What it says; at most 160 characters.
+    pub message: &'static str,
+    guidance: &'static [u16],
+    fixes: &'static [FixText],
+    find: Option<fn(&Context<'_>, &mut Found<'_>)>,
+    /// The rest of its page; only the command line carries it.
+    #[cfg(feature = "cli")]
+    pub page: Page,
+}
+
+/// What only the documentation says about a rule.
+#[cfg(feature = "cli")]
+pub struct Page {
+    /// What it finds.
+    pub finds: &'static str,
+    /// What it misses or may find wrongly.
+    pub limits: &'static str,
+    /// A post in which it finds something.
+    pub example: &'static str,
+    /// The requirements it serves (S1 to S94).
+    pub stems_from: &'static [&'static str],
+}
+
+/// A fix as a rule states it.
+struct FixText {
+    title: &'static str,
+    replacement: &'static str,
+    over: Over,
+}
+
+/// What a fix replaces.
+#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
+enum Over {
+    Match,
+    Sentence,
+    Draft,
+}
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// All rules, by id.
+#[must_use]
+pub fn all() -> &'static [Rule] {
+    RULES
+}
+
+impl Rule {
+    /// Its guidance, the jurisdiction's own first.
+    #[must_use]
+    pub fn guidance(&self, jurisdiction: Option<crate::draft::Jurisdiction>) -> Vec<crate::guidance::Guidance> {
+        crate::guidance::for_user(self.guidance, jurisdiction)
+    }
+
+    /// Titles and replacements of its fixes.
+    pub fn fixes(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.fixes.iter().map(|fix| (fix.title, fix.replacement))
+    }
+}
+
+/// Runs every rule that is not switched off.
+pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
+    matcher::run(cx, found);
+    for rule in RULES {
+        if let Some(find) = rule.find {
+            if !cx.profile.has_off(rule.id) {
+                found.of(rule);
+                find(cx, found);
+            }
+        }
+    }
+}
+
+/// The guidance of the rule with this id.
+pub(crate) fn guidance_of(id: &str, jurisdiction: Option<crate::draft::Jurisdiction>) -> Vec<crate::guidance::Guidance> {
+    let rule = RULES.binary_search_by(|rule| rule.id.cmp(id)).map(|at| &RULES[at]);
+    rule.map(|rule| rule.guidance(jurisdiction)).unwrap_or_default()
+}
