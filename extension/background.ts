@@ -1,0 +1,16 @@
+// Entry: the background. It keeps nothing in memory that may not be lost: the browser stops it whenever it is idle.
+
+import { listenToPermissions, registerAllowedSites } from "./background/allowed-sites";
+import { listenToCommands } from "./background/commands";
+import { listenToLines } from "./background/line";
+import { listenToAlarms } from "./background/pause";
+import { listenToPopup } from "./background/popup";
+import { closeStorage } from "./background/store";
+
+listenToLines();
+listenToPopup();
+listenToCommands();
+listenToAlarms();
+listenToPermissions();
+chrome.runtime.onInstalled.addListener(() => void registerAllowedSites());
+void closeStorage();

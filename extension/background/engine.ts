@@ -1,0 +1,36 @@
+// The engine in the background: one instance for all tabs, started with the first draft, without memory between drafts.
+
+import type { Draft, Report } from "../contract";
+import { type Core, startCore } from "../engine/core";
+import { profileFor } from "../settings/profile";
+import { count, loadSettings } from "./store";
+
+let core: Promise<Core> | null = null;
+
+/** Starts the engine ahead of the first draft. */
+export async function warmEngine(): Promise<void> {
+  core ??= startCore(chrome.runtime.getURL("chaperone_bg.wasm"), () => void count("engineRestarts"));
+  try {
+    await core;
+  } catch {
+    core = null;
+  }
+}
+
+/** `null`: no engine could be started, or it stopped on this draft. */
+export async function checkDraft(draft: Draft): Promise<Report | null> {
+  await warmEngine();
+  const { settings } = await currentSettings();
+  return (await core)?.check(draft, profileFor(settings, draft.site)) ?? null;
+}
+
+/** Settings are read once and again after each change, not for every keystroke. */
+let known: ReturnType<typeof loadSettings> | null = null;
+chrome.storage.onChanged.addListener(() => {
+  known = null;
+});
+
+function currentSettings(): ReturnType<typeof loadSettings> {
+  known ??= loadSettings();
+  return known;
+}

@@ -1,0 +1,153 @@
+// Answers the content scripts over their ports.
+
+import { isFirefox } from "../browser";
+import type { Site } from "../contract";
+import { profileFor } from "../settings/profile";
+import type { IgnoredItem } from "../settings/schema";
+import { MAX_IGNORED } from "../settings/schema";
+import { adapterFor, siteOf } from "../sites";
+import { showBadge } from "./badge";
+import { checkDraft, warmEngine } from "./engine";
+import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "./messages";
+import { isLineRequest } from "./shapes";
+import { changeSettings, count, loadPause, loadSalt, loadSettings, pageRefused, pagesThatRefused } from "./store";
+import { tellAllTabs } from "./tabs";
+
+/** Longest style sheet a content script may have inserted, in UTF-16 code units. */
+const MAX_CSS = 8_000;
+const ENGINE_SCRIPT = "engine-in-page.js";
+
+interface Frame {
+  readonly tab: number;
+  readonly frame: number;
+  readonly site: Site;
+}
+
+export function listenToLines(): void {
+  chrome.runtime.onConnect.addListener((port) => {
+    const frame = frameOf(port);
+    if (!frame) {
+      port.disconnect();
+      return;
+    }
+    port.onMessage.addListener((message: unknown) => {
+      if (isLineRequest(message)) void serve(port, frame, message);
+    });
+  });
+}
+
+function frameOf({ name, sender }: chrome.runtime.Port): Frame | null {
+  if (name !== PORT_NAME || sender?.id !== chrome.runtime.id || sender.tab?.id === undefined) return null;
+  // A frame without an address of its own belongs to its tab's page.
+  const address = URL.parse(sender.url ?? "")?.hostname || URL.parse(sender.tab.url ?? "")?.hostname || "";
+  return { tab: sender.tab.id, frame: sender.frameId ?? 0, site: siteOf(address) ?? "other" };
+}
+
+async function serve(port: chrome.runtime.Port, frame: Frame, request: LineRequest): Promise<void> {
+  const answer = await answerTo(frame, request);
+  if (!answer) return;
+  try {
+    port.postMessage(answer);
+  } catch {
+    // The frame has gone; nobody waits for this answer any more.
+  }
+}
+
+async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer | null> {
+  switch (request.kind) {
+    case "hello": {
+      const value = await settingsFor(frame);
+      if (value.host === "background") void warmEngine();
+      return { kind: "settings", value };
+    }
+    case "check":
+      return { kind: "report", id: request.id, report: await checkDraft({ ...request.draft, site: frame.site }) };
+    case "state":
+      await showBadge(frame.tab, request.state);
+      return null;
+    case "insert-css":
+      return { kind: "done", id: request.id, ok: await insertCss(frame, request.css) };
+    case "load-engine":
+      return { kind: "done", id: request.id, ok: await loadEngine(frame) };
+    case "page-refused-engine":
+      await pageRefused(frame.site);
+      return { kind: "settings", value: await settingsFor(frame) };
+    case "ignore":
+      await keepIgnored(frame, request);
+      await tellAllTabs({ kind: "settings-changed" });
+      return null;
+    case "count":
+      await count(request.what);
+      return null;
+  }
+}
+
+async function settingsFor({ tab, site }: Frame): Promise<LineSettings> {
+  const [{ settings }, salt, pause, refused] = await Promise.all([
+    loadSettings(),
+    loadSalt(),
+    loadPause(tab),
+    pagesThatRefused(),
+  ]);
+  const host = mayRunInPage(site) && !refused.includes(site) ? "page" : "background";
+  return {
+    on: !settings.sitesOff.includes(site),
+    paused: pause.tab || pause.until !== null,
+    holdWarnings: settings.holdWarnings,
+    host,
+    profile: host === "page" ? profileFor(settings, site) : null,
+    salt,
+    ignoredHashes: settings.ignored.flatMap((item) => (item.kind === "wording-always" ? [item.hash] : [])),
+  };
+}
+
+/** In Firefox the page's policy does not reach content scripts; in Chromium only a recorded policy counts. */
+function mayRunInPage(site: Site): boolean {
+  return isFirefox || adapterOf(site).pageAllowsWasm !== null;
+}
+
+function adapterOf(site: Site): ReturnType<typeof adapterFor> {
+  const hosts: Record<Site, string> = { facebook: "facebook.com", x: "x.com", linkedin: "www.linkedin.com", other: "" };
+  return adapterFor(hosts[site]);
+}
+
+async function insertCss({ tab, frame }: Frame, css: string): Promise<boolean> {
+  if (css.length > MAX_CSS) return false;
+  return ran(chrome.scripting.insertCSS({ target: { tabId: tab, frameIds: [frame] }, css }));
+}
+
+async function loadEngine({ tab, frame, site }: Frame): Promise<boolean> {
+  if (!mayRunInPage(site)) return false;
+  return ran(chrome.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [ENGINE_SCRIPT] }));
+}
+
+/** A frame can go while it is being served. */
+async function ran(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function keepIgnored({ site }: Frame, request: Extract<LineRequest, { kind: "ignore" }>): Promise<void> {
+  const { rule, scope, hash } = request;
+  const since = new Date().toISOString().slice(0, 10);
+  const base = { id: crypto.randomUUID(), rule, since };
+  await changeSettings(({ ignored }) => {
+    const counted = ignored.find((item) => item.kind === "not-useful" && item.rule === rule);
+    const item: IgnoredItem | null =
+      scope === "wording-always" && hash
+        ? { ...base, kind: "wording-always", hash }
+        : scope === "rule-site"
+          ? { ...base, kind: "rule-site", site }
+          : scope === "rule-everywhere"
+            ? { ...base, kind: "rule-everywhere" }
+            : scope === "not-useful"
+              ? { ...base, kind: "not-useful", count: (counted?.kind === "not-useful" ? counted.count : 0) + 1 }
+              : null;
+    if (!item || ignored.length >= MAX_IGNORED) return {};
+    return { ignored: [...ignored.filter((other) => other !== counted || item.kind !== "not-useful"), item] };
+  });
+}

@@ -1,0 +1,102 @@
+// Whether a message has the shape it claims. Content scripts run beside pages that may be hostile, so nothing is taken on trust.
+
+import type { Audience, Draft, Severity, Surface } from "../contract";
+import { isRecord, SITES } from "../settings/schema";
+import type { IgnoreScope } from "../surfaces/contract";
+import { type Counters, type LineRequest, type LineState, MAX_MESSAGE, type PopupRequest } from "./messages";
+
+const SURFACES: readonly Surface[] = ["post", "comment", "reply", "message", "group-post"];
+const AUDIENCES: readonly Audience[] = ["public", "friends", "connections", "group", "message", "only-me", "unknown"];
+const SEVERITIES: readonly Severity[] = ["note", "warn", "stop"];
+const STATES: readonly LineState["state"][] = [
+  ...(["idle", "starting", "checking", "engine", "too-long", "paused"] as const),
+  ...(["off-here", "updated", "no-submit", "unknown-editor"] as const),
+];
+const LASTING: readonly IgnoreScope[] = ["wording-always", "rule-site", "rule-everywhere", "not-useful"];
+const COUNTED: readonly (keyof Counters)[] = [
+  "decidedAtOnce",
+  "heldForReport",
+  "letThroughUnchecked",
+  "engineRestarts",
+];
+
+type Test = (value: unknown) => boolean;
+type Tests<R extends { kind: string }> = { [K in R["kind"]]: Record<string, Test> };
+
+const isText: Test = (value) => typeof value === "string";
+const isShort: Test = (value) => typeof value === "string" && value.length <= 200;
+const isId: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isFlag: Test = (value) => typeof value === "boolean";
+const oneOf =
+  (values: readonly unknown[]): Test =>
+  (value) =>
+    values.includes(value);
+const orNull =
+  (test: Test): Test =>
+  (value) =>
+    value === null || test(value);
+const listOf =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
+const recordOf =
+  (tests: Record<string, Test>): Test =>
+  (value) =>
+    isRecord(value) && Object.entries(tests).every(([key, test]) => test(value[key]));
+
+const isSite = oneOf(SITES);
+const isAttachment = recordOf({ kind: oneOf(["image", "video", "document", "other"]), name: isText });
+const isDraft = recordOf({
+  text: isText,
+  site: isSite,
+  surface: oneOf(SURFACES),
+  audience: oneOf(AUDIENCES),
+  in_reply_to: orNull(isText),
+  jurisdiction: (value) => value === null,
+  attachments: orNull(listOf(isAttachment)),
+  consent_recorded: (value) => value === undefined || value === true,
+} satisfies Record<keyof Draft, Test>);
+const isState = recordOf({
+  state: oneOf(STATES),
+  audience: orNull(recordOf({ audience: oneOf(AUDIENCES), siteWord: orNull(isText) })),
+  findings: listOf(recordOf({ rule: isShort, category: isShort, severity: oneOf(SEVERITIES) })),
+} satisfies Record<keyof LineState, Test>);
+
+const LINE: Tests<LineRequest> = {
+  hello: { site: isSite },
+  check: { id: isId, draft: isDraft },
+  state: { state: isState },
+  "insert-css": { id: isId, css: isText },
+  "load-engine": { id: isId },
+  "page-refused-engine": { site: isSite },
+  ignore: { scope: oneOf(LASTING), rule: isShort, site: isSite, hash: orNull(isShort) },
+  count: { what: oneOf(COUNTED) },
+};
+
+const POPUP: Tests<PopupRequest> = {
+  "page-state": { tab: isId },
+  "toggle-site": { site: isSite, on: isFlag },
+  pause: { scope: oneOf(["15-minutes", "tab"]), tab: isId },
+  resume: { tab: isId },
+  "settings-get": {},
+  // Settings have a reader of their own.
+  "settings-set": { changes: isRecord },
+  "ignored-list": {},
+  "ignored-undo": { id: isShort },
+  "checklist-get": {},
+  "checklist-set": { ticked: listOf(isShort) },
+  counters: {},
+};
+
+export function isLineRequest(message: unknown): message is LineRequest {
+  return hasShape(LINE, message) && JSON.stringify(message).length <= MAX_MESSAGE;
+}
+
+export function isPopupRequest(message: unknown): message is PopupRequest {
+  return hasShape(POPUP, message);
+}
+
+function hasShape(tests: Record<string, Record<string, Test>>, message: unknown): boolean {
+  if (!isRecord(message) || typeof message.kind !== "string" || !Object.hasOwn(tests, message.kind)) return false;
+  return recordOf(tests[message.kind] ?? {})(message);
+}

@@ -1,0 +1,68 @@
+// Builds the extension into dist/extension/: the same files, byte for byte, from the same sources.
+// Needs the checker's module in dist/wasm/ (`./build.sh build` makes it first).
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const wasm = join(root, "dist", "wasm");
+const out = join(root, "dist", "extension");
+const glue = join(wasm, "chaperone.js");
+const module = join(wasm, "chaperone_bg.wasm");
+
+for (const file of [glue, module]) {
+  if (existsSync(file)) continue;
+  console.error(`${file} is missing. Build the checker first: ./build.sh build`);
+  process.exit(1);
+}
+
+/** Serves the checker's module and, for the engine that runs in a page, its bytes (gzipped, without a time stamp). */
+const checker = {
+  name: "checker",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^chaperone-wasm$/ }, () => ({ path: glue }));
+    onResolve({ filter: /^chaperone-wasm-bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
+    onLoad({ filter: /.*/, namespace: "bytes" }, () => ({
+      contents: gzipSync(readFileSync(module), { level: 9 }).toString("base64"),
+      loader: "text",
+    }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  absWorkingDir: root,
+  target: ["chrome116", "firefox146"],
+  loader: { ".css": "text" },
+  plugins: [checker],
+  // The bytes are always given, so the module's own address is never asked for.
+  define: { "import.meta.url": '""' },
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await Promise.all([
+  build({
+    ...shared,
+    format: "iife",
+    entryPoints: ["content", "engine-in-page"].map((name) => join(here, `${name}.ts`)),
+    outdir: out,
+  }),
+  build({ ...shared, format: "esm", entryPoints: [join(here, "background.ts")], outdir: out }),
+  build({ ...shared, format: "esm", entryPoints: [join(here, "popup", "popup.ts")], outdir: join(out, "popup") }),
+]);
+
+/** Pictures are drawn from .svg sources that are not shipped; sources and notes stay behind too. */
+const shipped = (path) => statSync(path).isDirectory() || /\.(html|css|json|png)$/.test(path);
+for (const folder of ["_locales", "icons", "popup", "styles"]) {
+  cpSync(join(here, folder), join(out, folder), { recursive: true, filter: shipped });
+}
+cpSync(join(root, "manifest.json"), join(out, "manifest.json"));
+cpSync(module, join(out, "chaperone_bg.wasm"));

@@ -1,0 +1,55 @@
+// The boxes of one composer as one text: a thread's boxes are joined by a blank line, and places are mapped back.
+
+import { type Reading, rangeOf, read } from "./reading";
+
+export interface Box {
+  readonly editor: HTMLElement;
+  readonly reading: Reading;
+  /** Where the box begins in the joined text. */
+  readonly base: number;
+}
+
+export interface Boxes {
+  readonly text: string;
+  readonly list: readonly Box[];
+}
+
+/** A stretch of one box's own text. */
+export interface Place {
+  readonly box: Box;
+  readonly start: number;
+  readonly end: number;
+}
+
+const BETWEEN = "\n\n";
+
+export function readBoxes(editors: readonly HTMLElement[]): Boxes {
+  const list: Box[] = [];
+  let text = "";
+  for (const editor of editors) {
+    const reading = read(editor);
+    if (list.length > 0) text += BETWEEN;
+    list.push({ editor, reading, base: text.length });
+    text += reading.text;
+  }
+  return { text, list };
+}
+
+/** Where a stretch of the joined text stands; one that reaches over several boxes is cut to the first. */
+export function placeOf({ list }: Boxes, start: number, end: number): Place | null {
+  const box = list.findLast((candidate) => candidate.base <= start);
+  if (!box) return null;
+  const last = box.reading.text.length;
+  const place = { box, start: start - box.base, end: Math.min(end - box.base, last) };
+  return place.start < place.end || start === end ? place : null;
+}
+
+/** Chromium can mark a stretch of a text control; elsewhere such a stretch has no range. */
+interface ValueRanges {
+  createValueRange?(start: number, end: number): AbstractRange;
+}
+
+export function rangeAt({ box, start, end }: Place): AbstractRange | null {
+  if (box.reading.runs.length > 0) return rangeOf(box.reading, start, end);
+  return (box.editor as ValueRanges).createValueRange?.(start, end) ?? null;
+}

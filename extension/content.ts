@@ -1,0 +1,30 @@
+// Entry: one frame of a site. Wires the line to the background's orders.
+
+import type { LineOrder } from "./background/messages";
+import { Line } from "./line";
+import { adapterFor } from "./sites";
+
+const stop = new AbortController();
+const line = new Line(adapterFor(hostOf(window)), stop);
+line.start();
+
+const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): void => {
+  if (sender.id !== chrome.runtime.id) return;
+  if (order.kind === "command") line.command(order.command);
+  else if (order.kind === "settings-changed") line.settingsChanged();
+  else {
+    const state = line.state();
+    if (state) answer(state);
+  }
+};
+chrome.runtime.onMessage.addListener(obey);
+
+/** A frame without an address of its own belongs to the page around it. */
+function hostOf(frame: Window): string {
+  if (frame.location.hostname || frame.parent === frame) return frame.location.hostname;
+  try {
+    return hostOf(frame.parent);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,45 @@
+// The selection inside one editor, which may stand in an open shadow root.
+
+import { isTextControl, offsetOf, type Reading } from "../composer/reading";
+
+/** Chromium keeps a selection of its own for each shadow root; both browsers can also tell a selection across them. */
+interface SelectionRoot {
+  getSelection?(): Selection | null;
+}
+
+/** The caret or the end of the selection, as an offset of the reading; `null` when it is elsewhere. */
+export function caretOf(editor: HTMLElement, reading: Reading): number | null {
+  if (isTextControl(editor)) return editor.selectionEnd;
+  const range = selectedIn(editor);
+  return range ? offsetOf(editor, reading, range.endContainer, range.endOffset) : null;
+}
+
+/** The line the caret stands on, as a rectangle of the viewport. */
+export function caretLineOf(editor: HTMLElement): DOMRect | null {
+  if (isTextControl(editor)) return null;
+  const selected = selectedIn(editor);
+  if (!selected || !editor.contains(selected.endContainer)) return null;
+  const caret = document.createRange();
+  caret.setStart(selected.endContainer, selected.endOffset);
+  const box = caret.getClientRects()[0];
+  if (box) return box;
+  const { endContainer } = selected;
+  return (endContainer instanceof Element ? endContainer : endContainer.parentElement)?.getBoundingClientRect() ?? null;
+}
+
+export function select(editor: HTMLElement, range: Range): void {
+  editor.focus({ preventScroll: true });
+  const selection = getSelection();
+  selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
+function selectedIn(editor: HTMLElement): StaticRange | Range | null {
+  const root = editor.getRootNode();
+  const selection = getSelection();
+  if (!(root instanceof ShadowRoot)) return selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  if (selection && "getComposedRanges" in selection) {
+    return selection.getComposedRanges({ shadowRoots: [root] })[0] ?? null;
+  }
+  const own = (root as SelectionRoot).getSelection?.() ?? selection;
+  return own && own.rangeCount > 0 ? own.getRangeAt(0) : null;
+}

@@ -1,0 +1,115 @@
+// The connection to the background. The browser may stop the background at any time: the next request opens a new connection, and
+// what was under way is sent again, once.
+
+import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "../background/messages";
+import type { Draft, Report, Site } from "../contract";
+import type { Engine } from "./client";
+
+type Numbered = Extract<LineRequest, { id: number }>;
+type Unnumbered = Numbered extends infer R ? (R extends Numbered ? Omit<R, "id"> : never) : never;
+
+interface Waiting {
+  request: Numbered;
+  sentAgain: boolean;
+  answer(answer: Exclude<LineAnswer, { kind: "settings" }> | null): void;
+}
+
+export class Port implements Engine {
+  private port: chrome.runtime.Port | null = null;
+  private lastId = 0;
+  private readonly waiting = new Map<number, Waiting>();
+
+  /** `gone`: the extension was updated or removed; nothing can be asked any more. */
+  constructor(
+    private readonly site: Site,
+    private readonly settings: (settings: LineSettings) => void,
+    private readonly gone: () => void,
+  ) {}
+
+  /** Opens the connection (again); the background answers with the settings. */
+  hello(): void {
+    this.send({ kind: "hello", site: this.site });
+  }
+
+  async check(draft: Draft): Promise<Report | null> {
+    const answer = await this.request({ kind: "check", draft });
+    return answer?.kind === "report" ? answer.report : null;
+  }
+
+  insertCss = async (css: string): Promise<void> => {
+    await this.request({ kind: "insert-css", css });
+  };
+
+  /** Asks for the engine to be put into this frame. Resolves with whether the script ran. */
+  async loadEngine(): Promise<boolean> {
+    const answer = await this.request({ kind: "load-engine" });
+    return answer?.kind === "done" && answer.ok;
+  }
+
+  tell(request: Exclude<LineRequest, Numbered>): void {
+    this.send(request);
+  }
+
+  close(): void {
+    this.port?.disconnect();
+    this.port = null;
+    this.drop();
+  }
+
+  private request(request: Unnumbered): Promise<Parameters<Waiting["answer"]>[0]> {
+    this.lastId += 1;
+    const numbered = { ...request, id: this.lastId } as Numbered;
+    return new Promise((resolve) => {
+      this.waiting.set(numbered.id, { request: numbered, sentAgain: false, answer: resolve });
+      this.send(numbered);
+    });
+  }
+
+  private send(request: LineRequest): void {
+    try {
+      this.port ??= this.connect();
+      this.port.postMessage(request);
+    } catch {
+      this.port = null;
+      this.drop();
+      this.gone();
+    }
+  }
+
+  private connect(): chrome.runtime.Port {
+    const port = chrome.runtime.connect({ name: PORT_NAME });
+    port.onMessage.addListener((answer: LineAnswer) => this.receive(answer));
+    port.onDisconnect.addListener(() => this.disconnected(port));
+    return port;
+  }
+
+  private receive(answer: LineAnswer): void {
+    if (answer.kind === "settings") {
+      this.settings(answer.value);
+      return;
+    }
+    this.waiting.get(answer.id)?.answer(answer);
+    this.waiting.delete(answer.id);
+  }
+
+  private disconnected(port: chrome.runtime.Port): void {
+    // Read so that the browser does not report an unread error in the page's console.
+    void chrome.runtime?.lastError;
+    if (this.port !== port) return;
+    this.port = null;
+    for (const [id, waiting] of [...this.waiting]) {
+      if (waiting.sentAgain) {
+        this.waiting.delete(id);
+        waiting.answer(null);
+      } else {
+        waiting.sentAgain = true;
+        this.send(waiting.request);
+      }
+    }
+  }
+
+  private drop(): void {
+    for (const { answer } of this.waiting.values()) answer(null);
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,61 @@
+// Chooses where the engine runs, by what the background says is allowed here, and falls back to the background for good.
+
+import type { LineSettings } from "../background/messages";
+import type { Draft, Profile, Report, Site } from "../contract";
+import { type Engine, MAX_DRAFT } from "./client";
+import { InPage } from "./in-page";
+import type { Port } from "./port";
+
+export class EngineSwitch implements Engine {
+  private inPage: InPage | null = null;
+  private starting = false;
+  private profile: Profile | null = null;
+
+  constructor(
+    private readonly port: Port,
+    private readonly site: Site,
+    private readonly ready: () => void,
+  ) {}
+
+  /** Takes the settings in; starts the engine in the page where that is allowed. */
+  configure(settings: LineSettings): void {
+    this.profile = settings.profile;
+    if (settings.host !== "page") this.inPage = null;
+    else if (!this.inPage && !this.starting) void this.startInPage();
+  }
+
+  /** Until the engine in the page is there the background answers, so no draft waits for it. */
+  check(draft: Draft): Report | null | Promise<Report | null> {
+    if (draft.text.length > MAX_DRAFT) return null;
+    return (this.inPage ?? this.port).check(draft);
+  }
+
+  private async startInPage(): Promise<void> {
+    this.starting = true;
+    if (await this.port.loadEngine()) {
+      const started = await InPage.start(
+        () => this.profile ?? NOBODY,
+        () => this.port.tell({ kind: "count", what: "engineRestarts" }),
+      );
+      if (started === "refused") this.port.tell({ kind: "page-refused-engine", site: this.site });
+      else if (started) {
+        this.inPage = started;
+        this.ready();
+      }
+    }
+    this.starting = false;
+  }
+}
+
+/** The profile of someone who has told us nothing. */
+const NOBODY: Profile = {
+  role: null,
+  display_name: null,
+  name_shown: null,
+  jurisdiction: null,
+  employer: null,
+  practice: null,
+  contact_line: null,
+  names_to_watch: [],
+  rules_off: [],
+};

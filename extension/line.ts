@@ -1,0 +1,244 @@
+// The line of one frame: keystroke → reading → engine → underline, card and gate. Until an editor gets the focus it only waits.
+
+import type { Command, LineSettings, LineState } from "./background/messages";
+import { Composer, type ComposerEvents } from "./composer/composer";
+import { watchFocus } from "./composer/find";
+import type { Severity } from "./contract";
+import { Port } from "./engine/port";
+import { EngineSwitch } from "./engine/switch";
+import type { Marked } from "./findings/marks";
+import { Review } from "./findings/review";
+import { AlwaysIgnored, hashOf } from "./settings/ignores";
+import type { Adapter } from "./sites/site";
+import { Hold } from "./submit/hold";
+import { interceptSubmits } from "./submit/intercept";
+import { makeSurfaces } from "./surfaces";
+import type { ChipState, IgnoreScope, Surfaces } from "./surfaces/contract";
+
+export class Line {
+  private readonly composers = new Map<Element, Composer>();
+  private readonly always = new AlwaysIgnored(() => this.showAll());
+  private readonly port: Port;
+  private readonly engine: EngineSwitch;
+  private readonly review: Review;
+  private surfaces: Surfaces | null = null;
+  private settings: LineSettings | null = null;
+  private current: Composer | null = null;
+  /** Listeners that are there only while something is being composed. */
+  private composing: AbortController | null = null;
+  private toldState = "";
+
+  constructor(
+    private readonly adapter: Adapter,
+    private readonly stop: AbortController,
+  ) {
+    this.port = new Port(
+      adapter.site,
+      (settings) => this.configure(settings),
+      () => this.gone(),
+    );
+    this.engine = new EngineSwitch(this.port, adapter.site, () => this.recheck());
+    this.review = new Review(
+      {
+        surfaces: () => this.surfaces,
+        composers: () => this.checked(),
+        current: () => (this.isOn ? this.current : null),
+        siteName: adapter.name,
+        ignore: (composer, item, scope) => this.ignore(composer, item, scope),
+      },
+      stop.signal,
+    );
+  }
+
+  start(): void {
+    const { signal } = this.stop;
+    const hold = new Hold({
+      gate: () => this.made().gate,
+      holdWarnings: () => this.settings?.holdWarnings ?? false,
+      checks: () => this.isOn,
+      count: (what) => this.port.tell({ kind: "count", what }),
+      changed: (composer) => this.show(composer),
+    });
+    // First, so that no listener of the page comes before it.
+    interceptSubmits(
+      {
+        composers: () => this.composers.values(),
+        owns: (event) => this.surfaces?.owns(event) ?? false,
+        expected: (composer) => composer.look(),
+        mayPass: (composer, gesture) => hold.mayPass(composer, gesture),
+      },
+      signal,
+    );
+    watchFocus((editor) => this.focused(editor), signal);
+  }
+
+  command(command: Command): void {
+    this.review.step(command === "next-finding" ? 1 : -1);
+  }
+
+  settingsChanged(): void {
+    if (this.composers.size > 0) this.port.hello();
+  }
+
+  /** What the popup may know, or `null` when nothing is being composed here. */
+  state(): LineState | null {
+    const composer = this.current;
+    if (!composer) return null;
+    const findings = this.isOn
+      ? composer.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
+      : [];
+    return { state: this.stateOf(composer), audience: composer.audience, findings };
+  }
+
+  private get isOn(): boolean {
+    return this.settings?.on === true && !this.settings.paused;
+  }
+
+  private checked(): readonly Composer[] {
+    return this.isOn ? [...this.composers.values()] : [];
+  }
+
+  private made(): Surfaces {
+    this.surfaces ??= this.makeSurfaces();
+    return this.surfaces;
+  }
+
+  private makeSurfaces(): Surfaces {
+    const surfaces = makeSurfaces(this.stop.signal, this.port.insertCss);
+    surfaces.chip.onActivate((id) => {
+      const composer = [...this.composers.values()].find((candidate) => candidate.id === id);
+      if (composer) this.review.openFirst(composer);
+    });
+    return surfaces;
+  }
+
+  private focused(editor: HTMLElement): void {
+    const scope = this.adapter.scopeOf(editor);
+    if (!scope) return;
+    if (!this.composing) this.begin();
+    const composer = this.composers.get(scope) ?? this.compose(scope, editor);
+    this.current = composer;
+    this.made().near(editor);
+    composer.focus(editor);
+  }
+
+  private begin(): void {
+    const composing = new AbortController();
+    this.composing = composing;
+    const signal = AbortSignal.any([composing.signal, this.stop.signal]);
+    this.review.listen(signal);
+    document.addEventListener("selectionchange", () => this.current?.caretMoved(), { signal });
+    this.port.hello();
+  }
+
+  private compose(scope: Element, editor: HTMLElement): Composer {
+    const events: ComposerEvents = {
+      changed: (composer) => this.show(composer),
+      ended: (composer) => this.ended(composer),
+    };
+    const composer = new Composer(this.adapter, scope, editor, this.engine, this.always, events);
+    this.composers.set(scope, composer);
+    return composer;
+  }
+
+  private ended(composer: Composer): void {
+    this.composers.delete(composer.scope);
+    this.surfaces?.underline.clear(composer.id);
+    this.surfaces?.chip.hide(composer.id);
+    this.surfaces?.card.close();
+    if (this.current === composer) this.current = [...this.composers.values()].at(-1) ?? null;
+    this.tellState();
+    if (this.composers.size > 0) return;
+    this.composing?.abort();
+    this.composing = null;
+    this.port.close();
+    this.toldState = "";
+  }
+
+  private configure(settings: LineSettings): void {
+    this.settings = settings;
+    this.always.configure(settings.salt, settings.ignoredHashes);
+    this.engine.configure(settings);
+    this.recheck();
+  }
+
+  private recheck(): void {
+    for (const composer of this.composers.values()) composer.reconsider(true);
+  }
+
+  private showAll(): void {
+    for (const composer of this.composers.values()) this.show(composer);
+  }
+
+  private show(composer: Composer): void {
+    const surfaces = this.made();
+    if (!this.isOn) {
+      surfaces.underline.clear(composer.id);
+      surfaces.card.close();
+    } else {
+      const root = composer.editor.getRootNode() as Document | ShadowRoot;
+      surfaces.underline.show(composer.id, root, composer.shown());
+      surfaces.announcer.counts(composer.open.filter((item) => !item.fresh).length);
+      if (surfaces.card.openKey && !this.isMarked(surfaces.card.openKey)) surfaces.card.close();
+    }
+    if (this.settings?.on === false) surfaces.chip.hide(composer.id);
+    else surfaces.chip.show(composer.id, () => composer.box(), this.chipOf(composer));
+    this.tellState();
+  }
+
+  private isMarked(key: string): boolean {
+    return [...this.composers.values()].some((composer) => composer.open.some((item) => item.key === key));
+  }
+
+  private stateOf(composer: Composer): LineState["state"] {
+    if (!this.settings) return "starting";
+    if (!this.settings.on) return "off-here";
+    if (this.settings.paused) return "paused";
+    return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");
+  }
+
+  private chipOf(composer: Composer): ChipState {
+    const state = this.stateOf(composer);
+    const { audience } = composer;
+    if (composer.passArmed) return { kind: "press-again" };
+    if (state === "starting") return { kind: "starting", audience };
+    if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
+    const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
+    for (const { finding } of composer.open) counts[finding.severity] += 1;
+    return { kind: "checking", counts, audience };
+  }
+
+  private tellState(): void {
+    const state = this.state() ?? { state: "idle", audience: null, findings: [] };
+    const told = JSON.stringify(state);
+    if (told === this.toldState) return;
+    this.toldState = told;
+    this.port.tell({ kind: "state", state });
+  }
+
+  private ignore(composer: Composer, item: Marked, scope: IgnoreScope): void {
+    const same = composer.sameOf(item);
+    if (scope === "once" || scope === "not-useful") composer.ignores.once(item.key);
+    if (scope === "wording-here" || scope === "wording-always") composer.ignores.here(same);
+    if (scope !== "once" && scope !== "wording-here") void this.keep(item.finding.rule, scope, same);
+    composer.reconsider(false);
+  }
+
+  /** Lasting choices are kept by the background; of the words it gets a salted hash. */
+  private async keep(rule: string, scope: IgnoreScope, same: string): Promise<void> {
+    const hash = scope === "wording-always" ? await hashOf(this.settings?.salt ?? "", same) : null;
+    this.port.tell({ kind: "ignore", scope, rule, site: this.adapter.site, hash });
+  }
+
+  /** The extension was updated under the page: say so where something is being composed, and let go of everything. */
+  private gone(): void {
+    const left = [...this.composers.values()];
+    for (const composer of left) {
+      this.surfaces?.underline.clear(composer.id);
+      const reason = { kind: "not-checking", reason: "updated", audience: null } as const;
+      this.surfaces?.chip.show(composer.id, () => composer.box(), reason);
+    }
+    this.settings = null;
+    this.composing?.abort();
+  }
+}

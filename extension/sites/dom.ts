@@ -1,0 +1,102 @@
+// Small questions that all adapters ask of a page.
+
+import { readStill } from "../composer/reading";
+import type { Attachment } from "../contract";
+
+/** Longest answered text handed to the engine, in UTF-16 code units: beyond it the page is quoting something else. */
+const MAX_ANSWERED = 10_000;
+
+/** Words compared the way sites vary them: case, spaces and a full stop at the end do not matter. */
+export function plain(words: string): string {
+  return words
+    .replaceAll(/[\s\u00a0]+/g, " ")
+    .trim()
+    .replace(/[.。…]+$/, "")
+    .toLocaleLowerCase("en");
+}
+
+/** The name a control goes by: its label, else its text. */
+export function nameOf(element: Element): string {
+  return plain(element.getAttribute("aria-label") ?? textOf(element));
+}
+
+/** The text of a control, the way a reader sees it: hidden icon names left out, lines kept. */
+export function textOf(element: Element): string {
+  return element instanceof HTMLElement ? element.innerText.trim() : (element.textContent ?? "").trim();
+}
+
+export function isOneOf(words: readonly string[], name: string): boolean {
+  return words.some((word) => plain(word) === name);
+}
+
+export function isShown(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  return (
+    box.width > 0 &&
+    box.height > 0 &&
+    box.right > 0 &&
+    box.bottom > 0 &&
+    box.left < window.innerWidth &&
+    box.top < window.innerHeight
+  );
+}
+
+export function isEnabled(element: Element): boolean {
+  return !element.hasAttribute("disabled") && element.getAttribute("aria-disabled") !== "true";
+}
+
+/** The smallest part of the page around `element` in which `selector` matches something, or `null`. */
+export function smallestAround(element: Element, selector: string): Element | null {
+  for (let part: Element | null = element.parentElement; part; part = part.parentElement) {
+    if (part.querySelector(selector)) return part;
+  }
+  return null;
+}
+
+/** The last of the elements that stands before `place` in the page or around it. */
+export function lastBefore(place: Element, candidates: Iterable<Element>): Element | null {
+  let last: Element | null = null;
+  for (const candidate of candidates) {
+    const order = place.compareDocumentPosition(candidate);
+    if (order & (Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINS)) last = candidate;
+  }
+  return last;
+}
+
+/** The first of the elements that stands after `place` in the page. */
+export function firstAfter(place: Element, candidates: Iterable<Element>): Element | null {
+  for (const candidate of candidates) {
+    if (place.compareDocumentPosition(candidate) & Node.DOCUMENT_POSITION_FOLLOWING) return candidate;
+  }
+  return null;
+}
+
+export function answeredText(element: Element | null | undefined): string | null {
+  const words = element ? readStill(element).slice(0, MAX_ANSWERED) : "";
+  return words || null;
+}
+
+/** Files chosen in the scope's file inputs, else what its previews show. */
+export function attachmentsIn(scope: Element): Attachment[] {
+  const inputs = [...scope.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+  const files = inputs.flatMap((input) => [...(input.files ?? [])]);
+  if (files.length > 0) return files.map((file) => ({ kind: kindOf(file.type), name: file.name }));
+  const previews = scope.querySelectorAll('img[src^="blob:"], video');
+  return [...previews].map((preview) => ({ kind: preview.tagName === "IMG" ? "image" : "video", name: "" }));
+}
+
+function kindOf(type: string): Attachment["kind"] {
+  if (type.startsWith("image/")) return "image";
+  if (type.startsWith("video/")) return "video";
+  return type.startsWith("application/") || type.startsWith("text/") ? "document" : "other";
+}
+
+/** Enter with the control or command key and nothing else. */
+export function isCommandEnter(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+}
+
+/** Enter alone. */
+export function isPlainEnter(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+}

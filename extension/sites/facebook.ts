@@ -1,0 +1,223 @@
+// Facebook: posts, group posts, comments, replies and chat, all in Lexical editors.
+// Class names change weekly and are never asked for; roles, icon names and the few stable ids come before words.
+
+import type { Audience } from "../contract";
+import type { AudienceWords } from "../surfaces/contract";
+import {
+  answeredText,
+  attachmentsIn,
+  isCommandEnter,
+  isOneOf,
+  isPlainEnter,
+  isShown,
+  lastBefore,
+  nameOf,
+  plain,
+  textOf,
+} from "./dom";
+import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "./site";
+import {
+  AUDIENCE_ICONS,
+  AUDIENCE_ROWS,
+  AUDIENCES,
+  MESSAGE_LABELS,
+  NEXT,
+  PRIVACY_STARTS,
+  PRIVATE_GROUP,
+  PUBLIC_GROUP,
+  PUBLISH,
+  REPLY_STARTS,
+  SEND_COMMENT,
+  SHARED_STARTS,
+} from "./words/facebook";
+
+const COMMENT_FORM = 'form[role="presentation"]';
+const COMMENT_SEND = "#focused-state-composer-submit";
+const STORY = '[data-ad-rendering-role="story_message"], [data-ad-preview="message"]';
+
+export const facebook: Adapter = {
+  site: "facebook",
+  name: "Facebook",
+  hosts: ["www.facebook.com", "web.facebook.com", "facebook.com"],
+  pageAllowsWasm: {
+    recorded: "2025-07",
+    source: "https://github.com/ao/RunJavascript_ChromeExtension/issues/7",
+  },
+
+  scopeOf(editor) {
+    if (editor.getAttribute("role") !== "textbox") return null;
+    return (
+      editor.closest(COMMENT_FORM) ??
+      chatAround(editor) ??
+      editor.closest('[role="dialog"]') ??
+      editor.closest('form, [data-pagelet*="Composer"]') ??
+      editor.closest('[role="article"]')
+    );
+  },
+
+  editors: ({ editor }) => [editor],
+
+  surface(place) {
+    if (chatAround(place.editor)) return "message";
+    if (isComment(place)) return isReply(place.editor) ? "reply" : "comment";
+    return inGroup() ? "group-post" : "post";
+  },
+
+  submits(place) {
+    const { scope } = place;
+    const controls = [...scope.querySelectorAll('[role="button"], button')];
+    if (chatAround(place.editor)) {
+      const send = ["press enter to send", "send"];
+      return controls.filter((control) => send.includes(nameOf(control)));
+    }
+    if (isComment(place)) {
+      const wrapped = [...scope.querySelectorAll(`${COMMENT_SEND} [role="button"], ${COMMENT_SEND} button`)];
+      return wrapped.length > 0 ? wrapped : controls.filter((control) => isOneOf(SEND_COMMENT, nameOf(control)));
+    }
+    const named = controls.filter((control) => isOneOf(PUBLISH, nameOf(control)));
+    if (named.length > 0 || hasNext(controls)) return named;
+    return lastStep(controls);
+  },
+
+  // A comment's send control may come with its text, and Enter sends as well.
+  leadsFurther: (place) => !isPost(place) || hasNext([...place.scope.querySelectorAll('[role="button"]')]),
+
+  isSubmitKey: (event, place) => (isPost(place) ? isCommandEnter(event) : isPlainEnter(event) || isCommandEnter(event)),
+
+  audience(place) {
+    if (chatAround(place.editor)) return MESSAGE_AUDIENCE;
+    if (isComment(place)) return audienceOfAnswered(place.editor);
+    return audienceControl(place.scope) ?? (inGroup() ? audienceOfGroup(place.scope) : UNKNOWN_AUDIENCE);
+  },
+
+  answering(place) {
+    if (!isComment(place)) return null;
+    const story = postAround(place.editor);
+    if (isReply(place.editor)) {
+      const comments = (story ?? document).querySelectorAll('[role="article"]');
+      const answered = lastBefore(
+        place.editor,
+        [...comments].filter((comment) => comment !== story),
+      );
+      if (answered) return answeredText(answered);
+    }
+    return answeredText(story?.querySelector(STORY));
+  },
+
+  attachments: ({ scope }) => attachmentsIn(scope),
+};
+
+function isPost(place: Place): boolean {
+  return !isComment(place) && !chatAround(place.editor);
+}
+
+function isComment({ scope }: Place): boolean {
+  return scope.matches(`${COMMENT_FORM}, [role="article"]`) || scope.querySelector(COMMENT_SEND) !== null;
+}
+
+function isReply(editor: HTMLElement): boolean {
+  const label = plain(editor.getAttribute("aria-label") ?? editor.getAttribute("aria-placeholder") ?? "");
+  if (REPLY_STARTS.some((start) => label.startsWith(plain(start)))) return true;
+  return editor.closest('[role="article"] [role="article"]') !== null;
+}
+
+/** The chat an editor belongs to, by the label of the editor or of the group around it. */
+function chatAround(editor: HTMLElement): Element | null {
+  const group = editor.closest('[role="group"], [aria-label="Thread composer"]');
+  if (group && isOneOf(MESSAGE_LABELS, nameOf(group))) return group;
+  const names = [editor.getAttribute("aria-label"), editor.getAttribute("aria-placeholder")];
+  const isChat = names.some((name) => name !== null && isOneOf(MESSAGE_LABELS, plain(name)));
+  return isChat ? (group ?? editor.closest('[role="main"], form') ?? editor.parentElement) : null;
+}
+
+function inGroup(): boolean {
+  return location.pathname.startsWith("/groups/");
+}
+
+function hasNext(controls: readonly Element[]): boolean {
+  return controls.some((control) => isOneOf(NEXT, nameOf(control)));
+}
+
+/** In a language without recorded words: the last named control of the step that is on the screen. */
+function lastStep(controls: Element[]): Element[] {
+  const named = controls.filter((control) => control.hasAttribute("aria-label") && textOf(control) && isShown(control));
+  return named.slice(-1);
+}
+
+function audienceControl(scope: Element): AudienceWords | null {
+  for (const control of scope.querySelectorAll('[role="button"]')) {
+    const icon = audienceByIcon(control);
+    const label = control.getAttribute("aria-label") ?? "";
+    const word = afterStart(PRIVACY_STARTS, label) ?? afterRow(control);
+    if (icon) return { audience: icon, siteWord: word ?? (textOf(control) || null) };
+    if (word) return { audience: audienceByWord(word), siteWord: word };
+    if (control.querySelector('[aria-hidden="true"] > img[width="12"]')) {
+      const shown = textOf(control);
+      return { audience: audienceByWord(shown), siteWord: shown || null };
+    }
+  }
+  return null;
+}
+
+function audienceByIcon(part: Element): Audience | null {
+  for (const image of part.querySelectorAll("img")) {
+    const file = new URL(image.src, location.href).pathname.split("/").at(-1) ?? "";
+    const audience = AUDIENCE_ICONS[file];
+    if (audience) return audience;
+  }
+  return null;
+}
+
+function audienceByWord(word: string): Audience {
+  const name = plain(word);
+  return AUDIENCES.find(([known]) => name === plain(known) || name.startsWith(`${plain(known)}:`))?.[1] ?? "unknown";
+}
+
+function afterStart(starts: readonly string[], label: string): string | null {
+  const start = starts.find((candidate) => label.toLocaleLowerCase().startsWith(candidate.toLocaleLowerCase()));
+  return start ? label.slice(start.length).replace(/[.。]?\s*$/, "") : null;
+}
+
+/** The row "Post audience / Friends" of the second step. */
+function afterRow(control: Element): string | null {
+  const [title, word] = textOf(control).split("\n");
+  return title && word && isOneOf(AUDIENCE_ROWS, plain(title)) ? word.trim() : null;
+}
+
+/** A comment is read by whoever can read the post above it. */
+function audienceOfAnswered(editor: HTMLElement): AudienceWords {
+  const post = postAround(editor);
+  if (post) {
+    const icon = audienceByIcon(post);
+    if (icon) return { audience: icon, siteWord: null };
+    for (const part of post.querySelectorAll("img[alt], i[aria-label], svg[aria-label]")) {
+      const word = afterStart(SHARED_STARTS, part.getAttribute("aria-label") ?? part.getAttribute("alt") ?? "");
+      if (word) return { audience: audienceByWord(word), siteWord: word };
+    }
+  }
+  return inGroup() ? audienceOfGroup(document.body) : UNKNOWN_AUDIENCE;
+}
+
+/** The outermost article around a comment: the post it answers. */
+function postAround(editor: HTMLElement): Element | null {
+  let post: Element | null = null;
+  for (let part: Element | null = editor; part; part = part.parentElement) {
+    if (part.matches('[role="article"]')) post = part;
+    else if (part.matches('[role="dialog"]')) return post ?? part;
+  }
+  return post;
+}
+
+/** A group is named as public or private in its header and, on some pages, in the composer. */
+function audienceOfGroup(scope: Element): AudienceWords {
+  for (const part of [scope, document.querySelector('[role="main"]')]) {
+    for (const leaf of part?.querySelectorAll("span, div, a") ?? []) {
+      if (leaf.childElementCount > 0 || leaf.closest('[contenteditable="true"], [role="article"]')) continue;
+      const word = (leaf.textContent ?? "").trim();
+      const [kind = ""] = word.split("·");
+      if (isOneOf(PRIVATE_GROUP, plain(kind))) return { audience: "group", siteWord: word };
+      if (isOneOf(PUBLIC_GROUP, plain(kind))) return { audience: "public", siteWord: word };
+    }
+  }
+  return UNKNOWN_AUDIENCE;
+}

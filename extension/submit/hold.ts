@@ -1,0 +1,106 @@
+// Holds a submit: for a report that is not there yet, and for the gate. Then the user's gesture is made once more, and never again.
+
+import type { Counters } from "../background/messages";
+import type { Composer } from "../composer/composer";
+import type { Marked } from "../findings/marks";
+import type { Gate } from "../surfaces/contract";
+import { type Gesture, replay } from "./gesture";
+
+/** Longest time a submit waits for a report, in milliseconds. */
+const REPORT_WAIT = 300;
+/** A post that has neither closed nor emptied its composer after this long, in milliseconds, did not go out by our gesture. */
+const GONE_WAIT = 2_000;
+/** Findings that stated consent settles. */
+const ABOUT_A_PATIENT = new Set([
+  "patient-identifier",
+  "jigsaw-identification",
+  "confirms-relationship",
+  "clinical-image",
+]);
+
+export interface HoldHelp {
+  gate(): Gate;
+  holdWarnings(): boolean;
+  /** Checking is switched on and neither paused nor out of order. */
+  checks(composer: Composer): boolean;
+  count(what: keyof Counters): void;
+  changed(composer: Composer): void;
+}
+
+export class Hold {
+  private replaying = false;
+
+  constructor(private readonly help: HoldHelp) {}
+
+  /** Decides at once. `false`: the submit is held, and the user's answer decides. */
+  mayPass(composer: Composer, gesture: Gesture): boolean {
+    if (this.replaying) return true;
+    if (composer.holding) return false;
+    if (!this.help.checks(composer)) return true;
+    composer.look();
+    if (composer.isEmpty || composer.notChecking === "engine" || composer.notChecking === "too-long") return true;
+    if (composer.passArmed) return true;
+    if (composer.isCurrent) {
+      this.help.count("decidedAtOnce");
+      if (this.toHold(composer).length === 0) return true;
+    }
+    void this.hold(composer, gesture);
+    return false;
+  }
+
+  private async hold(composer: Composer, gesture: Gesture): Promise<void> {
+    composer.holding = true;
+    try {
+      if (!(await this.isReported(composer)) || (await this.isAgreed(composer))) await this.release(composer, gesture);
+    } finally {
+      composer.holding = false;
+    }
+  }
+
+  private async isReported(composer: Composer): Promise<boolean> {
+    if (composer.isCurrent) return true;
+    this.help.count("heldForReport");
+    const reported = await composer.reported(REPORT_WAIT);
+    if (!reported) this.help.count("letThroughUnchecked");
+    return reported;
+  }
+
+  private async isAgreed(composer: Composer): Promise<boolean> {
+    const held = this.toHold(composer);
+    if (held.length === 0) return true;
+    const also = composer.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
+    const listed = [...held, ...also];
+    const answer = await this.help.gate().ask({
+      findings: listed.map((item) => item.finding),
+      quotes: listed.map((item) => composer.quote(item)),
+      audience: composer.audience,
+      offerConsent: listed.some((item) => ABOUT_A_PATIENT.has(item.finding.category)),
+    });
+    if (answer.kind === "edit") {
+      composer.editor.focus({ preventScroll: true });
+      return false;
+    }
+    composer.accept();
+    composer.consentRecorded = answer.consentRecorded;
+    return true;
+  }
+
+  private async release(composer: Composer, gesture: Gesture): Promise<void> {
+    this.replaying = true;
+    let made = false;
+    try {
+      made = replay(gesture, composer);
+    } finally {
+      this.replaying = false;
+    }
+    if (made && (await composer.gone(GONE_WAIT))) return;
+    composer.passArmed = true;
+    this.help.changed(composer);
+  }
+
+  private toHold(composer: Composer): Marked[] {
+    const { audience } = composer.audience;
+    const anyone = audience === "public" || audience === "unknown";
+    return composer.toHold(this.help.holdWarnings() && anyone ? "warn" : "stop");
+  }
+}

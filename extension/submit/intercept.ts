@@ -1,0 +1,91 @@
+// Sees every submit before the page does, in window's capture phase from document_start on. Whatever is no submit of a composer of
+// ours passes untouched; so does everything while nothing is composed.
+
+import type { Composer } from "../composer/composer";
+import { isEnabled } from "../sites/dom";
+import type { Gesture } from "./gesture";
+import { belongsToInputMethod, picksSuggestion } from "./keys";
+
+export interface Submits {
+  composers(): Iterable<Composer>;
+  /** Our own surfaces are none of the page's controls. */
+  owns(event: Event): boolean;
+  /** A submit may follow: have a report ready. */
+  expected(composer: Composer): void;
+  /** Decides at once; `false` holds the submit. */
+  mayPass(composer: Composer, gesture: Gesture): boolean;
+}
+
+export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
+  const on = <T extends keyof WindowEventMap>(type: T, listener: (event: WindowEventMap[T]) => void): void =>
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted && !submits.owns(event)) listener(event);
+      },
+      { capture: true, signal },
+    );
+
+  const decide = (event: Event, composer: Composer | null, gesture: () => Gesture): void => {
+    if (!composer || submits.mayPass(composer, gesture())) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  on("pointerdown", (event) => {
+    const path = event.composedPath();
+    for (const composer of submits.composers()) if (composer.contains(path)) submits.expected(composer);
+  });
+
+  on("click", (event) => {
+    const found = controlIn(event, submits.composers());
+    decide(event, found?.composer ?? null, () => ({ kind: "click", control: found?.control as HTMLElement }));
+  });
+
+  on("keydown", (event) => {
+    const [target] = event.composedPath();
+    if (!target || belongsToInputMethod(event)) return;
+    if (event.key === "Control" || event.key === "Meta") {
+      for (const composer of submits.composers()) if (isIn(composer, target)) submits.expected(composer);
+    }
+    const composer = composerOfKey(event, target, submits.composers());
+    decide(event, composer, () => ({ kind: "key", event, target }));
+  });
+
+  on("submit", (event) => {
+    const form = event.composedPath()[0];
+    if (!(form instanceof HTMLFormElement)) return;
+    for (const composer of submits.composers()) {
+      if (!form.contains(composer.editor)) continue;
+      decide(event, composer, () => ({ kind: "form", form, submitter: event.submitter }));
+      return;
+    }
+  });
+}
+
+function controlIn(event: Event, composers: Iterable<Composer>): { composer: Composer; control: Element } | null {
+  const path = event.composedPath();
+  for (const composer of composers) {
+    const control = composer.submits().find((candidate) => path.includes(candidate));
+    if (control && isEnabled(control)) return { composer, control };
+  }
+  return null;
+}
+
+/** The composer that a key submits: by its own shortcut, or by Enter or Space on a control that is no real button. */
+function composerOfKey(event: KeyboardEvent, target: EventTarget, composers: Iterable<Composer>): Composer | null {
+  if (event.key !== "Enter" && event.key !== " ") return null;
+  for (const composer of composers) {
+    if (isIn(composer, target)) {
+      return composer.isSubmitKey(event) && !picksSuggestion(composer.editor) ? composer : null;
+    }
+    // Browsers turn keys on real buttons into clicks; on others the site listens to the keys itself.
+    const control = composer.submits().find((candidate) => candidate === target);
+    if (control && isEnabled(control) && !(control instanceof HTMLButtonElement)) return composer;
+  }
+  return null;
+}
+
+function isIn(composer: Composer, target: EventTarget): boolean {
+  return target instanceof Node && composer.boxes.list.some(({ editor }) => editor.contains(target));
+}
