@@ -180,6 +180,7 @@ fn op(op: &Op, words: &Vocabulary) -> String {
         }
         Op::Maybe(after) => format!("Op::Maybe({after})"),
         Op::Gap(width) => format!("Op::Gap({width})"),
+        Op::Rest(width) => format!("Op::Rest({width})"),
         Op::Open => "Op::Open".into(),
         Op::Close => "Op::Close".into(),
         Op::Start => "Op::Start".into(),

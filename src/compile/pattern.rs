@@ -20,6 +20,8 @@ pub(crate) enum Op {
     /// Try the next step; if that fails, go on at this one.
     Maybe(usize),
     Gap(u8),
+    /// A gap at the end: as many words as it can.
+    Rest(u8),
     Open,
     Close,
     Start,
@@ -82,6 +84,12 @@ pub(crate) fn parse(source: &str, lexicons: &Lexicons) -> Result<Pattern, String
     }
     if opened != closed || opened > 1 {
         return Err("the underlined part is one pair of `[` and `]`".into());
+    }
+    let last = ops.iter().rposition(|op| !matches!(op, Op::Close));
+    if let Some(op) = last.map(|at| &mut ops[at])
+        && let Op::Gap(width) = *op
+    {
+        *op = Op::Rest(width);
     }
     let mut first = Vec::new();
     first_of(&ops, 0, &mut first)?;
@@ -158,7 +166,7 @@ fn first_of(ops: &[Op], mut at: usize, out: &mut Vec<Atom>) -> Result<(), String
                 first_of(ops, at + 1, out)?;
                 at = *after;
             }
-            Some(Op::Gap(_)) => return Err("it begins with a gap; begin with a word or class".into()),
+            Some(Op::Gap(_) | Op::Rest(_)) => return Err("it begins with a gap; begin with a word or class".into()),
             Some(Op::Open | Op::Close | Op::Start | Op::End) => at += 1,
             None => return Err("everything in it is optional".into()),
         }

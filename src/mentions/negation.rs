@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::text::token::{Kind, Shape};
 
 /// How many words a negation reaches.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
 /// Marks the words that "not", "never" … govern.
 pub(super) fn mark(text: &mut Text) {
@@ -18,11 +18,14 @@ pub(super) fn mark(text: &mut Text) {
         };
         if ends_clause {
             left = 0;
-        } else if text.is(at, class::NEGATION) {
-            left = REACH;
-        } else if left > 0 && !text.tokens[at].is_passed_over() {
+            continue;
+        }
+        if left > 0 && !text.tokens[at].is_passed_over() {
             left -= 1;
             text.tokens[at].shape.add(Shape::NEGATED);
+        }
+        if text.is(at, class::NEGATION) {
+            left = REACH;
         }
     }
 }

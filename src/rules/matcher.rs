@@ -26,6 +26,8 @@ pub(super) enum Op {
     /// Try the next step; if that fails, go on at this one.
     Maybe(u16),
     Gap(u8),
+    /// A gap at the end: as many words as it can.
+    Rest(u8),
     Open,
     Close,
     Start,
@@ -140,6 +142,10 @@ impl Attempt<'_> {
                 self.steps(ops, step + 1, progress).or_else(|| self.steps(ops, usize::from(*after), progress))
             }
             Op::Gap(width) => self.gap(ops, step, progress, usize::from(*width)),
+            Op::Rest(width) => {
+                let end = self.rest(progress.end, usize::from(*width));
+                self.steps(ops, step + 1, Progress { at: end, end, ..progress })
+            }
             Op::Open => self.steps(ops, step + 1, Progress { open: Some(progress.at), ..progress }),
             Op::Close => self.steps(ops, step + 1, Progress { close: Some(progress.end), ..progress }),
             Op::Start => {
@@ -172,6 +178,23 @@ impl Attempt<'_> {
             }
         }
         None
+    }
+
+    /// The end of up to `width` words from `at` on in the same clause.
+    fn rest(&self, at: usize, width: usize) -> usize {
+        let tokens = &self.cx.text.tokens[..self.sentence.end];
+        let (mut words, mut end) = (0, at);
+        for (token, seen) in tokens.iter().enumerate().skip(at) {
+            match seen.kind {
+                Kind::Word | Kind::Number | Kind::Handle if words < width => {
+                    words += 1;
+                    end = token + 1;
+                }
+                Kind::Mark if seen.is_passed_over() => {}
+                _ => break,
+            }
+        }
+        end
     }
 
     /// How many tokens from `at` on are this.
