@@ -1,1 +1,9 @@
-//! Real browsers, real editors: the server of the local pages, the drivers and the scenarios.
+//! Real browsers, real editors.
+//!
+//! * [`surfaces`] – the table of composers: one entry for each site, surface and editor;
+//! * [`server`] – the local pages under the sites' real names, over HTTPS, with the sites' own headers;
+//! * [`driver`] – Chromium and Firefox with the extension, and what a scenario can do and see in them.
+
+pub mod driver;
+pub mod server;
+pub mod surfaces;

@@ -1,0 +1,159 @@
+//! A running browser with a throwaway profile, the extension in it and nothing else.
+
+use std::{fmt, path::PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
+
+use super::{chromium, firefox, page::Page, process::DriverProcess, session::Session};
+use crate::{
+    server::Server,
+    surfaces::{Surface, repository},
+};
+
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, by chromedriver.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+}
+
+impl Kind {
+    /// Both browsers.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        })
+    }
+}
+
+/// How a browser is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Without a window.
+    pub is_headless: bool,
+    /// With the dark colour scheme.
+    pub is_dark: bool,
+    /// The folder of the unpacked extension; `None` for a browser without it.
+    pub extension: Option<PathBuf>,
+}
+
+impl Options {
+    /// Headless, light, with the extension that was built last.
+    ///
+    /// # Errors
+    /// When no extension has been built.
+    pub fn with_extension() -> Result<Self> {
+        let folder = repository().join("dist/extension");
+        ensure!(
+            folder.join("manifest.json").exists(),
+            "the extension is not built: run ./build.sh build first"
+        );
+        Ok(Self {
+            is_headless: true,
+            is_dark: false,
+            extension: Some(folder),
+        })
+    }
+}
+
+/// A running browser; it and its driver end when dropped, after a panic too.
+pub struct Browser {
+    /// The protocol underneath.
+    pub session: Session,
+    kind: Kind,
+    extension: Option<PathBuf>,
+    // Dropped in this order: first the processes, then the profile they use.
+    _driver: DriverProcess,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts a browser that reaches nothing but `server`.
+    ///
+    /// # Errors
+    /// When the driver or the browser is missing or refuses to start.
+    pub fn start(kind: Kind, server: &Server, options: &Options) -> Result<Self> {
+        let profile = TempDir::with_prefix("chaperone-profile-")
+            .context("no folder for a throwaway profile")?;
+        let (driver, capabilities) = match kind {
+            Kind::Chromium => (
+                DriverProcess::start(&chromium::driver(), &[], &[])?,
+                chromium::capabilities(server, profile.path(), options),
+            ),
+            Kind::Firefox => {
+                let profile_root = profile.path().to_string_lossy();
+                // System access lets the driver import our certificate and open the extension's own pages.
+                let arguments = [
+                    "--allow-system-access",
+                    "--websocket-port=0",
+                    "--log=fatal",
+                    "--profile-root",
+                    &*profile_root,
+                ];
+                (
+                    DriverProcess::start(&firefox::driver(), &arguments, firefox::ENVIRONMENT)?,
+                    firefox::capabilities(server, options),
+                )
+            }
+        };
+        let session = Session::start(&driver.address, &capabilities)
+            .with_context(|| format!("starting {kind}"))?;
+        let browser = Self {
+            session,
+            kind,
+            extension: options.extension.clone(),
+            _driver: driver,
+            _profile: profile,
+        };
+        if kind == Kind::Firefox {
+            firefox::prepare(&browser.session, server, options)?;
+        }
+        Ok(browser)
+    }
+
+    /// Which browser it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Opens a surface in a variant and its composer in it.
+    ///
+    /// # Errors
+    /// When the page or the composer does not come.
+    pub fn open<'b>(&'b self, surface: &'b Surface, variants: &[(&str, &str)]) -> Result<Page<'b>> {
+        Page::open(self, surface, variants)
+    }
+
+    /// The address of one of the extension's own pages: `popup/popup.html`.
+    ///
+    /// # Errors
+    /// When the browser was started without the extension.
+    pub fn extension_url(&self, path: &str) -> Result<String> {
+        let folder = self
+            .extension
+            .as_ref()
+            .context("this browser has no extension")?;
+        Ok(match self.kind {
+            Kind::Chromium => format!(
+                "chrome-extension://{}/{path}",
+                chromium::extension_id(folder)
+            ),
+            Kind::Firefox => format!("moz-extension://{}/{path}", firefox::PAGES_ID),
+        })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.session.end();
+    }
+}

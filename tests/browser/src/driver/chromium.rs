@@ -1,0 +1,89 @@
+//! What Chromium is started with.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::browser::Options;
+use crate::server::Server;
+
+/// The browser's own services, switched off: what is left on the proxy's list of refused hosts is a finding.
+const SERVICES_OFF: &[&str] = &[
+    "--disable-background-networking",
+    "--disable-breakpad",
+    "--disable-client-side-phishing-detection",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-field-trial-config",
+    "--disable-sync",
+    "--metrics-recording-only",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--no-pings",
+    "--password-store=basic",
+    "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,\
+     InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate",
+];
+
+/// The program that drives Chromium.
+pub fn driver() -> PathBuf {
+    std::env::var_os("CHROMEDRIVER").map_or_else(|| PathBuf::from("chromedriver"), PathBuf::from)
+}
+
+/// The capabilities of one throwaway browser.
+pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value {
+    let mut arguments: Vec<String> = SERVICES_OFF.iter().map(|&flag| flag.to_owned()).collect();
+    arguments.extend([
+        format!("--user-data-dir={}", profile.display()),
+        format!("--proxy-server={}", server.proxy),
+        // Loopback addresses go through the proxy as well: nothing is asked for unseen.
+        "--proxy-bypass-list=<-loopback>".to_owned(),
+        format!(
+            "--ignore-certificate-errors-spki-list={}",
+            server.certificate.public_key_hash()
+        ),
+        "--window-size=1100,900".to_owned(),
+        "about:blank".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+    ]);
+    if options.is_headless {
+        arguments.extend(["--headless=new".to_owned(), "--disable-gpu".to_owned()]);
+    }
+    if options.is_dark {
+        arguments.push("--force-dark-mode".to_owned());
+    }
+    if is_root() {
+        // Chromium refuses its sandbox to the superuser, as whom containers run.
+        arguments.push("--no-sandbox".to_owned());
+    }
+    if let Some(extension) = &options.extension {
+        arguments.push(format!("--load-extension={}", extension.display()));
+        arguments.push(format!(
+            "--disable-extensions-except={}",
+            extension.display()
+        ));
+    }
+    let mut chrome = json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": {
+        "homepage": "about:blank", "homepage_is_newtabpage": false, "signin.allowed": false,
+    } });
+    if let Some(program) = std::env::var_os("CHROMIUM") {
+        chrome["binary"] = json!(program.to_string_lossy());
+    }
+    json!({ "browserName": "chrome", "goog:chromeOptions": chrome, "goog:loggingPrefs": { "browser": "ALL" } })
+}
+
+/// The id Chromium gives an extension loaded from a folder: the first half of the SHA-256 of its path, in letters a to p.
+pub fn extension_id(folder: &Path) -> String {
+    let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+    let letter = |nibble: u8| char::from(b'a' + nibble);
+    hash.iter()
+        .take(16)
+        .flat_map(|byte| [letter(byte >> 4), letter(byte & 15)])
+        .collect()
+}
+
+fn is_root() -> bool {
+    std::env::var_os("HOME").is_some_and(|home| home == "/root")
+}

@@ -1,0 +1,125 @@
+//! What Firefox is started with.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::{browser::Options, session::Session};
+use crate::server::Server;
+
+/// The add-on's id, from `manifest.json`.
+const ADDON: &str = "chaperone@chaperone.example";
+/// The id of the add-on's pages, fixed for the throwaway profile so that tests can open them.
+pub const PAGES_ID: &str = "6f2b9d6e-2c1a-4b0e-9a3f-0c5d1e7a8b90";
+
+/// Without this Firefox does not let its remote settings be turned off by a preference.
+pub const ENVIRONMENT: &[(&str, &str)] = &[("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1")];
+
+/// The program that drives Firefox; its version is pinned by `./build.sh`.
+pub fn driver() -> PathBuf {
+    let cached = || {
+        let home = std::env::var_os("HOME")
+            .map(PathBuf::from)
+            .unwrap_or_default();
+        let pinned = home.join(".cache/chaperone/geckodriver-0.37.1/bin/geckodriver");
+        if pinned.exists() {
+            pinned
+        } else {
+            PathBuf::from("geckodriver")
+        }
+    };
+    std::env::var_os("GECKODRIVER").map_or_else(cached, PathBuf::from)
+}
+
+/// The browser's own services, switched off: what is left on the proxy's list of refused hosts is a finding.
+const SERVICES_OFF: &[&str] = &[
+    "app.normandy.enabled",
+    "browser.contentblocking.report.lockwise.enabled",
+    "browser.discovery.enabled",
+    "browser.ml.enable",
+    "browser.newtabpage.enabled",
+    "browser.region.update.enabled",
+    "browser.safebrowsing.downloads.enabled",
+    "browser.safebrowsing.malware.enabled",
+    "browser.safebrowsing.phishing.enabled",
+    "browser.search.update",
+    "browser.topsites.contile.enabled",
+    "browser.translations.enable",
+    "browser.urlbar.merino.enabled",
+    "datareporting.healthreport.uploadEnabled",
+    "datareporting.policy.dataSubmissionEnabled",
+    "dom.push.connection.enabled",
+    "extensions.blocklist.enabled",
+    "extensions.getAddons.cache.enabled",
+    "extensions.systemAddon.update.enabled",
+    "media.gmp-manager.updateEnabled",
+    "network.captive-portal-service.enabled",
+    "network.connectivity-service.enabled",
+    "network.predictor.enabled",
+    "network.prefetch-next",
+    "privacy.trackingprotection.enabled",
+    "security.remote_settings.crlite_filters.enabled",
+    "toolkit.telemetry.enabled",
+    "toolkit.telemetry.unified",
+];
+
+/// The capabilities of one throwaway browser.
+pub fn capabilities(server: &Server, options: &Options) -> Value {
+    let mut preferences = json!({
+        // Everything goes through the proxy, loopback included, and no name is asked for.
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": server.proxy.port(),
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": server.proxy.port(),
+        "network.proxy.no_proxies_on": "",
+        "network.proxy.allow_hijacking_localhost": true,
+        "network.proxy.failover_direct": false,
+        "network.trr.mode": 5,
+        "network.dns.disablePrefetch": true,
+        "app.update.disabledForTesting": true,
+        "security.OCSP.enabled": 0,
+        "services.settings.server": "data:,#remote-settings-dummy/v1",
+        "extensions.webextensions.uuids": json!({ ADDON: PAGES_ID }).to_string(),
+    });
+    for service in SERVICES_OFF {
+        preferences[*service] = json!(false);
+    }
+    if options.is_dark {
+        preferences["layout.css.prefers-color-scheme.content-override"] = json!(0);
+        preferences["ui.systemUsesDarkTheme"] = json!(1);
+    }
+    let mut arguments = vec!["--width=1100", "--height=900"];
+    if options.is_headless {
+        arguments.push("-headless");
+    }
+    let mut firefox = json!({ "args": arguments, "prefs": preferences });
+    if let Some(program) = std::env::var_os("FIREFOX") {
+        firefox["binary"] = json!(program.to_string_lossy());
+    } else if Path::new("/usr/bin/firefox-esr").exists() {
+        firefox["binary"] = json!("/usr/bin/firefox-esr");
+    }
+    json!({ "browserName": "firefox", "moz:firefoxOptions": firefox })
+}
+
+/// Imports our authority into the throwaway profile (no error of any other certificate is ignored) and installs the add-on.
+///
+/// # Errors
+/// When Firefox refuses either.
+pub fn prepare(session: &Session, server: &Server, options: &Options) -> Result<()> {
+    session.post("/moz/context", &json!({ "context": "chrome" }))?;
+    session.run(
+        r#"const store = Components.classes["@mozilla.org/security/x509certdb;1"].getService(Components.interfaces.nsIX509CertDB);
+        store.addCertFromBase64(arguments[0], "CT,,");"#,
+        &[json!(server.certificate.authority_base64())],
+    )?;
+    session.post("/moz/context", &json!({ "context": "content" }))?;
+    if let Some(extension) = &options.extension {
+        session.post(
+            "/moz/addon/install",
+            &json!({ "path": extension, "temporary": true }),
+        )?;
+    }
+    Ok(())
+}

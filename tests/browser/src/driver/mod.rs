@@ -1,0 +1,15 @@
+//! Chromium and Firefox with the extension, through WebDriver.
+//!
+//! [`Browser`] is a running browser with a throwaway profile; [`Page`] is what a scenario does and sees on one surface;
+//! [`Session`] is the protocol underneath, for what the other two do not have.
+
+mod browser;
+mod chromium;
+mod firefox;
+mod page;
+mod process;
+mod session;
+
+pub use browser::{Browser, Kind, Options};
+pub use page::{Page, Posted};
+pub use session::{Element, Session, Shadow, keys, wait_until};

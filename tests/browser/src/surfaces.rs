@@ -1,0 +1,170 @@
+//! The table of composers, read from `tests/pages/surfaces.json`, which the pages' own index uses too.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+/// Selectors from the document inwards: all but the last name hosts of open shadow roots.
+pub type SelectorPath = Vec<String>;
+
+/// One composer on one local page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Surface {
+    /// Its name in test reports: `facebook-post-two-step`.
+    pub id: String,
+    /// `facebook`, `x` or `linkedin`.
+    pub site: String,
+    /// `post`, `comment`, `reply`, `message` or `group-post`.
+    pub surface: String,
+    /// The editor's name, for people: `Lexical`, `Draft.js`, `Quill 1` …
+    pub editor: String,
+    /// What the index page calls it.
+    pub title: String,
+    /// Where it is. Variants (`lang`, `audience`, `submit`, `policy` …) are added to its query.
+    pub url: String,
+    /// The page's module in `tests/pages`, without its ending.
+    pub page: String,
+    /// What is clicked, in order, until the composer is there.
+    #[serde(default)]
+    pub open: Vec<SelectorPath>,
+    /// The frame the composer lies in, when it does.
+    pub frame: Option<Frame>,
+    /// The editable element.
+    pub composer: SelectorPath,
+    /// The second box of a thread.
+    pub second_box: Option<SelectorPath>,
+    /// What is clicked, in order, to submit; the last click is the one that posts.
+    pub submit: Vec<SelectorPath>,
+    /// Keys that submit, each as `Enter` or `Control+Enter`.
+    pub submit_keys: Vec<String>,
+    /// The key that breaks the line.
+    pub newline: String,
+    /// The audience that can be read off the page as the table opens it.
+    pub audience: String,
+}
+
+/// A frame of the page with a composer in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// The frame's element.
+    pub element: String,
+    /// The module of the page inside.
+    pub page: String,
+    /// The path of the page inside, on the same host.
+    pub path: String,
+    /// What is clicked inside, in order, until the composer is there.
+    #[serde(default)]
+    pub open: Vec<SelectorPath>,
+}
+
+impl Surface {
+    /// The address with `variants` (name and value) put into its query.
+    #[must_use]
+    pub fn url_with(&self, variants: &[(&str, &str)]) -> String {
+        let (base, query) = self.url.split_once('?').unwrap_or((&self.url, ""));
+        let kept = query.split('&').filter(|pair| {
+            let name = pair.split('=').next().unwrap_or_default();
+            !pair.is_empty() && variants.iter().all(|(replaced, _)| name != *replaced)
+        });
+        let added = variants
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        let query: Vec<String> = kept.map(str::to_owned).chain(added).collect();
+        if query.is_empty() {
+            base.to_owned()
+        } else {
+            format!("{base}?{}", query.join("&"))
+        }
+    }
+
+    /// The host and the path of the address, without its query.
+    #[must_use]
+    pub fn host_and_path(&self) -> (&str, &str) {
+        let address = self.url.split('?').next().unwrap_or(&self.url);
+        let address = address.strip_prefix("https://").unwrap_or(address);
+        address.split_at(address.find('/').unwrap_or(address.len()))
+    }
+}
+
+/// The folder of the local pages.
+#[must_use]
+pub fn pages_folder() -> PathBuf {
+    repository().join("tests/pages")
+}
+
+/// The top folder of the repository.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .components()
+        .collect()
+}
+
+/// Reads the table.
+///
+/// # Errors
+/// When `surfaces.json` cannot be read or has a field it should not have.
+pub fn all() -> Result<Vec<Surface>> {
+    #[derive(Deserialize)]
+    struct Table {
+        surfaces: Vec<Surface>,
+    }
+    let path = pages_folder().join("surfaces.json");
+    let text =
+        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let table: Table =
+        serde_json::from_str(&text).with_context(|| format!("in {}", path.display()))?;
+    Ok(table.surfaces)
+}
+
+/// The surface named `id`.
+///
+/// # Errors
+/// When the table has none of that name.
+pub fn named(id: &str) -> Result<Surface> {
+    all()?
+        .into_iter()
+        .find(|surface| surface.id == id)
+        .with_context(|| {
+            format!("no surface is named “{id}”: tests/pages/surfaces.json lists them")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_surface_has_its_own_name_and_a_page() {
+        let surfaces = all().expect("the table is readable");
+        let mut ids: Vec<_> = surfaces.iter().map(|surface| &surface.id).collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), surfaces.len(), "two surfaces share a name");
+        for surface in &surfaces {
+            let source = ["ts", "tsx"]
+                .map(|ending| pages_folder().join(format!("{}.{ending}", surface.page)));
+            assert!(
+                source.iter().any(|path| path.exists()),
+                "{}: no page {}",
+                surface.id,
+                surface.page
+            );
+        }
+    }
+
+    #[test]
+    fn variants_replace_what_the_address_has_and_add_the_rest() {
+        let mut surface = named("facebook-page-post").expect("in the table");
+        surface.url = "https://www.facebook.com/?flow=two-step&audience=public".to_owned();
+        assert_eq!(
+            surface.url_with(&[("audience", "only-me"), ("policy", "strict")]),
+            "https://www.facebook.com/?flow=two-step&audience=only-me&policy=strict"
+        );
+        assert_eq!(surface.host_and_path(), ("www.facebook.com", "/"));
+    }
+}
