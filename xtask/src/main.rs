@@ -1,3 +1,164 @@
-//! The build steps of Chaperone that are more than one command.
+//! The build steps of Chaperone that are more than one command. `./build.sh help` explains the verbs.
 
-fn main() {}
+mod checks;
+mod package;
+mod paths;
+mod step;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{
+    paths::root,
+    step::{Tally, command, step},
+};
+
+/// The verbs of `./build.sh`.
+#[derive(Parser)]
+#[command(name = "./build.sh")]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// The checker (WebAssembly), the extension and the local pages.
+    Build {
+        /// With debug information, panic messages and no optimisation.
+        #[arg(long)]
+        debug: bool,
+    },
+    /// A browser with the extension on the local pages.
+    Run {
+        /// Firefox instead of Chromium.
+        #[arg(long)]
+        firefox: bool,
+        /// Without a display: see one underline, write a picture, leave.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Fast: formatting, lints and unit tests.
+    Check,
+    /// `check`, and every scenario in both browsers.
+    Test,
+    /// Formatting, and the lints that can mend themselves.
+    Fix,
+    /// Times and sizes, each against its budget.
+    Bench,
+    /// The archives for the stores, and the source that belongs to them.
+    Package,
+    /// Only the checker.
+    Wasm {
+        /// With debug information, panic messages and no optimisation.
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Only the extension, around the checker that was built last.
+    Extension,
+    /// Only the local pages.
+    Pages,
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().verb) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(verb: Verb) -> Result<()> {
+    match verb {
+        Verb::Build { debug } => build(debug),
+        Verb::Run { firefox, check } => run(firefox, check),
+        Verb::Check => {
+            let mut tally = Tally::default();
+            let outcome = checks::fast(&mut tally);
+            tally.finish(outcome)
+        }
+        Verb::Test => {
+            let mut tally = Tally::default();
+            let outcome = checks::fast(&mut tally).and_then(|()| {
+                tools::browsers()?;
+                pages()?;
+                checks::scenarios(&mut tally)
+            });
+            tally.finish(outcome)
+        }
+        Verb::Fix => checks::fix(),
+        Verb::Bench => {
+            build(false)?;
+            step(
+                "Benchmarks",
+                command("cargo").args(["bench", "--package", "chaperone"]),
+            )
+            .shown()
+        }
+        Verb::Package => {
+            build(false)?;
+            package::all()
+        }
+        Verb::Wasm { debug } => wasm::build(debug),
+        Verb::Extension => extension(),
+        Verb::Pages => pages(),
+    }
+}
+
+fn build(is_debug: bool) -> Result<()> {
+    tools::npm()?;
+    wasm::build(is_debug)?;
+    extension()?;
+    pages()
+}
+
+fn extension() -> Result<()> {
+    step(
+        "Extension → dist/extension",
+        command("node").arg("extension/build.mjs"),
+    )
+    .quiet()
+}
+
+fn pages() -> Result<()> {
+    step(
+        "Local pages → tests/pages/dist",
+        command("node").arg("tests/pages/build.mjs"),
+    )
+    .quiet()
+}
+
+fn run(is_firefox: bool, is_check: bool) -> Result<()> {
+    build(false)?;
+    tools::browsers()?;
+    let mut cargo = command("cargo");
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "chaperone-browser-tests",
+        "--bin",
+        "chaperone-pages",
+        "--",
+    ]);
+    cargo.arg(if is_check { "check" } else { "open" });
+    if is_firefox {
+        cargo.arg("--firefox");
+    }
+    cargo.current_dir(root());
+    step(
+        if is_check {
+            "One underline, without a display"
+        } else {
+            "Browser"
+        },
+        &mut cargo,
+    )
+    .shown()
+}

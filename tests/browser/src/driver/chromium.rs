@@ -23,8 +23,11 @@ const SERVICES_OFF: &[&str] = &[
     "--no-first-run",
     "--no-pings",
     "--password-store=basic",
+    // These two know no switch of their own: they are sent to a port where nothing listens.
+    "--component-updater=test-request,url-source=http://127.0.0.1:9/",
+    "--gaia-url=http://127.0.0.1:9/",
     "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,\
-     InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate",
+     InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,PreconnectToSearch,Translate",
 ];
 
 /// The program that drives Chromium.

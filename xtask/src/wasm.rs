@@ -1,0 +1,104 @@
+//! The checker as WebAssembly: compiled, bound to JavaScript, made smaller, weighed.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    paths::{dist, target},
+    step::{command, npm_program, step, timed},
+    tools,
+};
+
+/// What the module may weigh over the wire.
+const BUDGET_GZIP: usize = 500 * 1024;
+const TARGET: &str = "wasm32-unknown-unknown";
+/// What rustc's output uses beyond the first version of WebAssembly. Never `--all-features`: engines refuse the result.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds `dist/wasm/chaperone.js` and `chaperone_bg.wasm`; nothing is done when what rustc made is what it made last time.
+///
+/// # Errors
+/// When a tool fails or the module is heavier than its budget.
+pub fn build(is_debug: bool) -> Result<()> {
+    tools::wasm_target()?;
+    tools::npm()?;
+    let profile = if is_debug { "dev" } else { "wasm" };
+    let mut cargo = command("cargo");
+    cargo.args([
+        "build",
+        "--package",
+        "chaperone",
+        "--lib",
+        "--no-default-features",
+    ]);
+    cargo.args(["--target", TARGET, "--profile", profile]);
+    step("Checker → WebAssembly", &mut cargo).quiet()?;
+
+    let compiled = target()
+        .join(TARGET)
+        .join(if is_debug { "debug" } else { "wasm" })
+        .join("chaperone.wasm");
+    let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
+    let mark = format!("{:x}", Sha256::digest(&bytes));
+    let out = dist().join("wasm");
+    let marked = out.join("made-from.sha256");
+    let module = out.join("chaperone_bg.wasm");
+    if fs::read_to_string(&marked).is_ok_and(|last| last == mark) && module.exists() {
+        return weigh(&module, is_debug);
+    }
+
+    timed("JavaScript bindings → dist/wasm", || {
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_path(&compiled)
+            .out_name("chaperone")
+            .web(true)?
+            .typescript(true)
+            .debug(is_debug)
+            .keep_debug(is_debug);
+        bindgen.generate(&out)
+    })?;
+    if !is_debug {
+        let mut smaller = npm_program("wasm-opt");
+        smaller
+            .arg("-Os")
+            .args(FEATURES)
+            .arg(&module)
+            .arg("-o")
+            .arg(&module);
+        step("Smaller module (wasm-opt)", &mut smaller).quiet()?;
+    }
+    fs::write(&marked, mark)?;
+    weigh(&module, is_debug)
+}
+
+fn weigh(module: &Path, is_debug: bool) -> Result<()> {
+    let bytes = fs::read(module)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let packed = gzip.finish()?.len();
+    println!(
+        "    {} KB, {} KB gzipped (budget {} KB)",
+        bytes.len() / 1024,
+        packed / 1024,
+        BUDGET_GZIP / 1024
+    );
+    ensure!(
+        is_debug || packed <= BUDGET_GZIP,
+        "the checker's module is over its budget of {} KB gzipped",
+        BUDGET_GZIP / 1024
+    );
+    Ok(())
+}
