@@ -14,6 +14,7 @@ pub mod mentions;
 pub mod profile;
 pub mod report;
 pub mod rules;
+mod session;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -23,4 +24,5 @@ pub use check::check;
 pub use draft::Draft;
 pub use profile::Profile;
 pub use report::Report;
+pub use session::Session;
 pub use text::Span;
