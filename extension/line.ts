@@ -163,7 +163,7 @@ export class Line {
   }
 
   private recheck(): void {
-    for (const composer of this.composers.values()) composer.reconsider(true);
+    for (const composer of this.composers.values()) composer.recheck();
   }
 
   private showAll(): void {
@@ -221,7 +221,7 @@ export class Line {
     if (scope === "once" || scope === "not-useful") composer.ignores.once(item.key);
     if (scope === "wording-here" || scope === "wording-always") composer.ignores.here(same);
     if (scope !== "once" && scope !== "wording-here") void this.keep(item.finding.rule, scope, same);
-    composer.reconsider(false);
+    this.show(composer);
   }
 
   /** Lasting choices are kept by the background; of the words it gets a salted hash. */

@@ -3,8 +3,7 @@
 import { isFirefox } from "../browser";
 import type { Site } from "../contract";
 import { profileFor } from "../settings/profile";
-import type { IgnoredItem } from "../settings/schema";
-import { MAX_IGNORED } from "../settings/schema";
+import { type IgnoredItem, MAX_IGNORED } from "../settings/schema";
 import { adapterFor, siteOf } from "../sites";
 import { showBadge } from "./badge";
 import { checkDraft, warmEngine } from "./engine";
@@ -131,23 +130,31 @@ async function ran(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function keepIgnored({ site }: Frame, request: Extract<LineRequest, { kind: "ignore" }>): Promise<void> {
-  const { rule, scope, hash } = request;
-  const since = new Date().toISOString().slice(0, 10);
-  const base = { id: crypto.randomUUID(), rule, since };
+type Ignore = Extract<LineRequest, { kind: "ignore" }>;
+
+async function keepIgnored({ site }: Frame, request: Ignore): Promise<void> {
   await changeSettings(({ ignored }) => {
-    const counted = ignored.find((item) => item.kind === "not-useful" && item.rule === rule);
-    const item: IgnoredItem | null =
-      scope === "wording-always" && hash
-        ? { ...base, kind: "wording-always", hash }
-        : scope === "rule-site"
-          ? { ...base, kind: "rule-site", site }
-          : scope === "rule-everywhere"
-            ? { ...base, kind: "rule-everywhere" }
-            : scope === "not-useful"
-              ? { ...base, kind: "not-useful", count: (counted?.kind === "not-useful" ? counted.count : 0) + 1 }
-              : null;
+    const counted = ignored.find((item) => item.kind === "not-useful" && item.rule === request.rule);
+    const item = ignoredItem(request, site, counted?.kind === "not-useful" ? counted.count : 0);
     if (!item || ignored.length >= MAX_IGNORED) return {};
-    return { ignored: [...ignored.filter((other) => other !== counted || item.kind !== "not-useful"), item] };
+    const others = item.kind === "not-useful" ? ignored.filter((other) => other !== counted) : ignored;
+    return { ignored: [...others, item] };
   });
+}
+
+/** `null`: a choice that does not outlast its draft, or that lacks its hash. */
+function ignoredItem({ rule, scope, hash }: Ignore, site: Site, counted: number): IgnoredItem | null {
+  const base = { id: crypto.randomUUID(), rule, since: new Date().toISOString().slice(0, 10) };
+  switch (scope) {
+    case "wording-always":
+      return hash ? { ...base, kind: scope, hash } : null;
+    case "rule-site":
+      return { ...base, kind: scope, site };
+    case "rule-everywhere":
+      return { ...base, kind: scope };
+    case "not-useful":
+      return { ...base, kind: scope, count: counted + 1 };
+    default:
+      return null;
+  }
 }

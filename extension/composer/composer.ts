@@ -1,25 +1,21 @@
 // The state of one composer: its text, who can read it, what was found in it, and what the user has set aside or accepted.
 
-import type { Draft, Report, Verdict } from "../contract";
+import type { Draft, Report, Severity } from "../contract";
 import { caretOf } from "../editors/selection";
-import type { Engine } from "../engine/client";
-import { MAX_DRAFT } from "../engine/client";
+import { type Engine, MAX_DRAFT } from "../engine/client";
 import { type Marked, Marks } from "../findings/marks";
 import { type AlwaysIgnored, DraftIgnores, sameAs } from "../settings/ignores";
 import type { Adapter, Place } from "../sites/site";
 import type { AudienceWords, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
+import { Checking } from "./checking";
+import { type Context, readContext } from "./context";
 import { deepActiveElement } from "./find";
 import { editBetween } from "./follow";
+import { Watching } from "./watching";
 
 /** A new underline waits this long, in milliseconds, unless the caret leaves its words before. */
 const FRESH_FOR = 500;
-
-interface Context extends Omit<Draft, "text" | "site" | "jurisdiction"> {
-  audienceWords: AudienceWords;
-  /** A submit control, or a step that leads to one, is there. */
-  leadsOut: boolean;
-}
 
 export interface ComposerEvents {
   /** What is shown of it has changed. */
@@ -30,45 +26,38 @@ export interface ComposerEvents {
 
 export class Composer {
   readonly id = crypto.randomUUID();
-  readonly marks = new Marks();
   readonly ignores = new DraftIgnores();
   boxes: Boxes = { text: "", list: [] };
   /** The next submit goes through without a question. */
   passArmed = false;
   /** A submit is being held. */
-  holding = false;
+  isHolding = false;
+  /** "I have this patient's recorded consent", said at the gate, for this draft only. */
   consentRecorded = false;
   private place: Place;
   private context: Context | null = null;
-  private checked: string | null = null;
-  private failed = false;
-  private underWay: Promise<void> | null = null;
-  private again = false;
-  private composing = false;
-  private readonly accepted = new Set<string>();
-  private readonly ending = new AbortController();
-  private readonly waiting = new Set<() => void>();
+  private isEnded = false;
   private freshTimer = 0;
-  private readonly observer = new MutationObserver((records) => this.mutated(records));
-  private readonly sizes = new ResizeObserver(() => this.resized());
-  private readonly watched = new WeakSet<HTMLElement>();
+  private readonly marks = new Marks();
+  private readonly accepted = new Set<string>();
+  private readonly waiting = new Set<() => void>();
+  private readonly checking: Checking;
+  private readonly watching: Watching;
 
   constructor(
     private readonly adapter: Adapter,
     scope: Element,
     editor: HTMLElement,
-    private readonly engine: Engine,
+    engine: Engine,
     private readonly always: AlwaysIgnored,
     private readonly events: ComposerEvents,
   ) {
     this.place = { scope, editor };
-    this.sizes.observe(scope);
-    this.observer.observe(scope, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ["aria-label", "alt", "src", "data-testid"],
+    this.checking = new Checking(engine, (draft, report) => this.take(draft, report));
+    this.watching = new Watching(scope, {
+      changed: (around) => this.changed(around),
+      left: () => this.left(),
+      removed: () => this.end(),
     });
   }
 
@@ -89,22 +78,22 @@ export class Composer {
   }
 
   get audience(): AudienceWords {
-    return this.contextNow().audienceWords;
+    return this.surroundings().audienceWords;
   }
 
   /** A report of exactly this draft is at hand. */
   get isCurrent(): boolean {
-    return this.checked !== null && this.checked === JSON.stringify(this.draft());
+    return this.checking.isOf(this.draft());
+  }
+
+  get isStarting(): boolean {
+    return this.checking.hasNone && !this.checking.failed && !this.isEmpty;
   }
 
   get notChecking(): NotCheckingReason | null {
     if (this.text.length > MAX_DRAFT) return "too-long";
-    if (this.failed) return "engine";
-    return this.isEmpty || this.contextNow().leadsOut ? null : "no-submit";
-  }
-
-  get isStarting(): boolean {
-    return this.checked === null && !this.failed && !this.isEmpty;
+    if (this.checking.failed) return "engine";
+    return this.isEmpty || this.surroundings().leadsOut ? null : "no-submit";
   }
 
   /** Findings the user has not set aside. */
@@ -126,18 +115,18 @@ export class Composer {
     return range && { key: item.key, finding: item.finding, range };
   }
 
-  /** The box on the page that holds the editors, or `null` while none is to be seen. */
-  box(): DOMRect | null {
-    const box = this.editor.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 ? box : null;
-  }
-
   quote({ start, end }: Marked): string {
     return this.text.slice(start, end);
   }
 
   sameOf(item: Marked): string {
     return sameAs(item.finding, this.quote(item));
+  }
+
+  /** The box on the page that holds the editor, or `null` while none is to be seen. */
+  box(): DOMRect | null {
+    const box = this.editor.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 ? box : null;
   }
 
   submits(): Element[] {
@@ -148,16 +137,15 @@ export class Composer {
     return this.adapter.isSubmitKey(event, this.place);
   }
 
-  contains(path: readonly EventTarget[]): boolean {
-    return path.includes(this.scope);
+  /** Whether an event on this path starts in one of its editors. */
+  isTypedIn(path: readonly EventTarget[]): boolean {
+    return this.boxes.list.some(({ editor }) => path.includes(editor));
   }
 
-  /** The findings a submit must be held for: what is at least `verdict` and was not accepted before. */
-  toHold(verdict: Exclude<Verdict, "clear" | "note">): Marked[] {
+  /** What a submit must be held for: findings of these severities that were not accepted before. */
+  toHold(severities: readonly Severity[]): Marked[] {
     return this.open.filter(
-      (item) =>
-        (item.finding.severity === "stop" || item.finding.severity === verdict) &&
-        !this.accepted.has(this.sameOf(item)),
+      (item) => severities.includes(item.finding.severity) && !this.accepted.has(this.sameOf(item)),
     );
   }
 
@@ -172,7 +160,7 @@ export class Composer {
     this.look();
   }
 
-  /** Reads text and context again and has them checked if anything changed. */
+  /** Reads text and surroundings again and has them checked if anything changed. */
   look(): void {
     this.context = null;
     this.reread();
@@ -180,22 +168,10 @@ export class Composer {
     this.events.changed(this);
   }
 
-  /** Resolves when a report of the current draft is at hand, or after `limit` milliseconds, with whether one is. */
-  async reported(limit: number): Promise<boolean> {
-    return this.isCurrent || this.when(() => this.isCurrent, limit);
-  }
-
-  /** Resolves when the draft has gone out (emptied or removed), or after `limit` milliseconds, with whether it has. */
-  async gone(limit: number): Promise<boolean> {
-    return this.isGone || this.when(() => this.isGone, limit);
-  }
-
-  /** The user has set something aside or back; or the settings have changed. */
-  reconsider(recheck: boolean): void {
-    if (recheck) {
-      this.checked = null;
-      this.check();
-    }
+  /** Settings or the engine have changed: what was found may no longer hold. */
+  recheck(): void {
+    this.checking.forget();
+    this.check();
     this.events.changed(this);
   }
 
@@ -204,26 +180,76 @@ export class Composer {
     if (this.marks.hasFresh && this.marks.settle(this.caret())) this.events.changed(this);
   }
 
+  /** Resolves when a report of the current draft is at hand, or after `limit` milliseconds, with whether one is. */
+  reported(limit: number): Promise<boolean> {
+    return this.when(() => this.isCurrent, limit);
+  }
+
+  /** Resolves when the draft has gone out (emptied or removed), or after `limit` milliseconds, with whether it has. */
+  gone(limit: number): Promise<boolean> {
+    return this.when(() => this.isEnded || this.isEmpty, limit);
+  }
+
   end(): void {
-    if (this.ending.signal.aborted) return;
-    this.ending.abort();
-    this.observer.disconnect();
-    this.sizes.disconnect();
+    if (this.isEnded) return;
+    this.isEnded = true;
+    this.watching.end();
+    this.checking.end();
     clearTimeout(this.freshTimer);
     this.tell();
     this.events.ended(this);
   }
 
-  private get isGone(): boolean {
-    return this.ending.signal.aborted || this.isEmpty;
+  private changed(around: boolean): void {
+    if (around) this.context = null;
+    if (!this.reread() && !around) return;
+    this.check();
+    this.events.changed(this);
+  }
+
+  private left(): void {
+    if (!this.isEnded && this.isEmpty && !this.focusedEditor()) this.end();
+  }
+
+  /** Reads the boxes; moves the marks with the edit. Says whether text or nodes changed. */
+  private reread(): boolean {
+    const before = this.boxes;
+    const editors = this.editors();
+    // While the page shows a step without an editor, the text read last still stands.
+    if (editors.length === 0) return false;
+    this.boxes = readBoxes(editors);
+    this.watching.watch(editors);
+    const edit = editBetween(before.text, this.text);
+    if (!edit) return true;
+    this.marks.follow(edit);
+    if (this.isEmpty) this.emptied();
+    this.tell();
+    return true;
+  }
+
+  private editors(): HTMLElement[] {
+    if (!this.editor.isConnected) {
+      const next = this.scope.querySelector<HTMLElement>('[contenteditable="true"][role="textbox"], textarea');
+      if (!next) return [];
+      this.place = { scope: this.scope, editor: next };
+    }
+    return this.adapter.editors(this.place);
+  }
+
+  private emptied(): void {
+    this.marks.clear();
+    this.ignores.clear();
+    this.always.forget();
+    this.accepted.clear();
+    this.passArmed = false;
+    this.consentRecorded = false;
   }
 
   private caret(): number | null {
-    for (const { editor, reading, base } of this.boxes.list) {
-      const caret = caretOf(editor, reading);
-      if (caret !== null && editor === this.focusedEditor()) return base + caret;
-    }
-    return null;
+    const focused = this.focusedEditor();
+    const box = this.boxes.list.find(({ editor }) => editor === focused);
+    const caret = box ? caretOf(box.editor, box.reading) : null;
+    return box && caret !== null ? box.base + caret : null;
   }
 
   private focusedEditor(): HTMLElement | null {
@@ -231,7 +257,45 @@ export class Composer {
     return this.boxes.list.find(({ editor }) => editor.contains(active))?.editor ?? null;
   }
 
+  private surroundings(): Context {
+    this.context ??= readContext(this.adapter, this.place);
+    return this.context;
+  }
+
+  private draft(): Draft {
+    const { surface, audience, in_reply_to, attachments } = this.surroundings();
+    const { text, adapter } = this;
+    const consent = this.consentRecorded ? { consent_recorded: true } : {};
+    return { text, site: adapter.site, surface, audience, in_reply_to, jurisdiction: null, attachments, ...consent };
+  }
+
+  private check(): void {
+    this.checking.check(this.draft());
+  }
+
+  private take(draft: Draft, report: Report | null): void {
+    if (draft.text === this.text) this.mark(report);
+    this.tell();
+    this.events.changed(this);
+  }
+
+  private mark(report: Report | null): void {
+    this.marks.take(report?.findings ?? []);
+    this.marks.settle(this.caret());
+    clearTimeout(this.freshTimer);
+    if (this.marks.hasFresh) this.freshTimer = window.setTimeout(() => this.settleAll(), FRESH_FOR);
+  }
+
+  private settleAll(): void {
+    if (this.marks.settle("all")) this.events.changed(this);
+  }
+
+  private tell(): void {
+    for (const look of [...this.waiting]) look();
+  }
+
   private when(holds: () => boolean, limit: number): Promise<boolean> {
+    if (holds()) return Promise.resolve(true);
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -244,160 +308,5 @@ export class Composer {
       const timer = setTimeout(done, limit);
       this.waiting.add(look);
     });
-  }
-
-  private tell(): void {
-    for (const look of [...this.waiting]) look();
-  }
-
-  private mutated(records: readonly MutationRecord[]): void {
-    if (!this.scope.isConnected) {
-      this.end();
-      return;
-    }
-    if (this.composing) return;
-    const inside = (record: MutationRecord): boolean =>
-      this.boxes.list.some(({ editor }) => editor === record.target || editor.contains(record.target));
-    const around = !records.every(inside);
-    if (around) this.context = null;
-    if (!this.reread() && !around) return;
-    this.check();
-    this.events.changed(this);
-  }
-
-  private resized(): void {
-    if (!this.scope.isConnected) this.end();
-  }
-
-  /** Reads the boxes; moves the marks with the edit. Says whether the text changed. */
-  private reread(): boolean {
-    const before = this.text;
-    const editors = this.editors();
-    if (editors.length > 0) this.boxes = readBoxes(editors);
-    for (const editor of editors) this.watch(editor);
-    const edit = editBetween(before, this.text);
-    if (!edit) return false;
-    this.marks.follow(edit);
-    if (this.isEmpty) this.emptied();
-    this.tell();
-    return true;
-  }
-
-  /** The composer's editors; none while the page shows a step without one, and then the text read last still stands. */
-  private editors(): HTMLElement[] {
-    if (!this.editor.isConnected) {
-      const next = this.scope.querySelector<HTMLElement>('[contenteditable="true"][role="textbox"], textarea');
-      if (!next) return [];
-      this.place = { scope: this.scope, editor: next };
-    }
-    return this.adapter.editors(this.place);
-  }
-
-  private watch(editor: HTMLElement): void {
-    if (this.watched.has(editor)) return;
-    this.watched.add(editor);
-    const { signal } = this.ending;
-    const changed = (): void => this.mutated([]);
-    // Text controls change without a mutation.
-    editor.addEventListener("input", () => this.typed(), { signal });
-    editor.addEventListener("compositionstart", () => (this.composing = true), { signal });
-    editor.addEventListener(
-      "compositionend",
-      () => {
-        this.composing = false;
-        queueMicrotask(changed);
-      },
-      { signal },
-    );
-    editor.addEventListener("focusout", () => setTimeout(() => this.left()), { signal });
-  }
-
-  private typed(): void {
-    if (this.composing || !this.reread()) return;
-    this.check();
-    this.events.changed(this);
-  }
-
-  private left(): void {
-    if (this.isEmpty && !this.focusedEditor()) this.end();
-  }
-
-  private emptied(): void {
-    this.marks.clear();
-    this.ignores.clear();
-    this.always.forget();
-    this.accepted.clear();
-    this.passArmed = false;
-    this.consentRecorded = false;
-  }
-
-  private contextNow(): Context {
-    this.context ??= this.readContext();
-    return this.context;
-  }
-
-  private readContext(): Context {
-    const { adapter, place } = this;
-    const audienceWords = adapter.audience(place);
-    const attachments = adapter.attachments(place);
-    return {
-      surface: adapter.surface(place),
-      audience: audienceWords.audience,
-      audienceWords,
-      in_reply_to: adapter.answering(place),
-      attachments: attachments.length > 0 ? attachments : null,
-      leadsOut: adapter.submits(place).length > 0 || (adapter.leadsFurther?.(place) ?? false),
-    };
-  }
-
-  private draft(): Draft {
-    const { surface, audience, in_reply_to, attachments } = this.contextNow();
-    const consent = this.consentRecorded ? { consent_recorded: true } : {};
-    const { text, adapter } = this;
-    return { text, site: adapter.site, surface, audience, in_reply_to, jurisdiction: null, attachments, ...consent };
-  }
-
-  private check(): void {
-    if (this.underWay) {
-      this.again = true;
-      return;
-    }
-    const draft = this.draft();
-    const key = JSON.stringify(draft);
-    if (key === this.checked) return;
-    if (this.isEmpty) {
-      this.take(key, { verdict: "clear", findings: [] });
-      return;
-    }
-    const answer = this.engine.check(draft);
-    if (!(answer instanceof Promise)) {
-      this.take(key, answer);
-      return;
-    }
-    this.underWay = answer.then((report) => {
-      this.underWay = null;
-      if (this.ending.signal.aborted) return;
-      const stale = this.again;
-      this.again = false;
-      if (draft.text === this.text) this.take(key, report);
-      if (stale) this.check();
-      this.events.changed(this);
-    });
-  }
-
-  private take(key: string, report: Report | null): void {
-    this.failed = report === null;
-    this.checked = report ? key : null;
-    this.marks.take(report?.findings ?? []);
-    clearTimeout(this.freshTimer);
-    if (this.marks.hasFresh) {
-      this.marks.settle(this.caret());
-      if (this.marks.hasFresh) this.freshTimer = window.setTimeout(() => this.settleAll(), FRESH_FOR);
-    }
-    this.tell();
-  }
-
-  private settleAll(): void {
-    if (this.marks.settle("all")) this.events.changed(this);
   }
 }

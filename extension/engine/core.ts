@@ -16,7 +16,9 @@ export async function startCore(module: BufferSource | string, stopped: () => vo
     check(draft, profile) {
       try {
         return check(draft, profile);
-      } catch {
+      } catch (error) {
+        // A draft of the wrong shape is refused and stops nothing.
+        if (error instanceof TypeError) return null;
         restart();
         stopped();
         return null;

@@ -84,9 +84,7 @@ export class Review {
   private isOverText(event: Event): boolean {
     if (this.help.surfaces()?.owns(event)) return false;
     const path = event.composedPath();
-    return this.help.composers().some(({ boxes, open }) => {
-      return open.length > 0 && boxes.list.some(({ editor }) => path.includes(editor));
-    });
+    return this.help.composers().some((composer) => composer.open.length > 0 && composer.isTypedIn(path));
   }
 
   private openAt(x: number, y: number, by: "hover" | "click"): void {

@@ -20,10 +20,8 @@ export function nameOf(element: Element): string {
   return plain(element.getAttribute("aria-label") ?? textOf(element));
 }
 
-/** The text of a control, the way a reader sees it: hidden icon names left out, lines kept. */
-export function textOf(element: Element): string {
-  return element instanceof HTMLElement ? element.innerText.trim() : (element.textContent ?? "").trim();
-}
+/** The text of a control, its lines kept. Never `innerText`, which has the whole page laid out. */
+export const textOf = readStill;
 
 export function isOneOf(words: readonly string[], name: string): boolean {
   return words.some((word) => plain(word) === name);

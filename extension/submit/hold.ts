@@ -35,7 +35,7 @@ export class Hold {
   /** Decides at once. `false`: the submit is held, and the user's answer decides. */
   mayPass(composer: Composer, gesture: Gesture): boolean {
     if (this.replaying) return true;
-    if (composer.holding) return false;
+    if (composer.isHolding) return false;
     if (!this.help.checks(composer)) return true;
     composer.look();
     if (composer.isEmpty || composer.notChecking === "engine" || composer.notChecking === "too-long") return true;
@@ -49,11 +49,11 @@ export class Hold {
   }
 
   private async hold(composer: Composer, gesture: Gesture): Promise<void> {
-    composer.holding = true;
+    composer.isHolding = true;
     try {
       if (!(await this.isReported(composer)) || (await this.isAgreed(composer))) await this.release(composer, gesture);
     } finally {
-      composer.holding = false;
+      composer.isHolding = false;
     }
   }
 
@@ -101,6 +101,6 @@ export class Hold {
   private toHold(composer: Composer): Marked[] {
     const { audience } = composer.audience;
     const anyone = audience === "public" || audience === "unknown";
-    return composer.toHold(this.help.holdWarnings() && anyone ? "warn" : "stop");
+    return composer.toHold(this.help.holdWarnings() && anyone ? ["stop", "warn"] : ["stop"]);
   }
 }

@@ -34,7 +34,7 @@ export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
 
   on("pointerdown", (event) => {
     const path = event.composedPath();
-    for (const composer of submits.composers()) if (composer.contains(path)) submits.expected(composer);
+    for (const composer of submits.composers()) if (path.includes(composer.scope)) submits.expected(composer);
   });
 
   on("click", (event) => {
@@ -43,13 +43,13 @@ export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
   });
 
   on("keydown", (event) => {
-    const [target] = event.composedPath();
-    if (!target || belongsToInputMethod(event)) return;
+    const path = event.composedPath();
+    if (belongsToInputMethod(event)) return;
     if (event.key === "Control" || event.key === "Meta") {
-      for (const composer of submits.composers()) if (isIn(composer, target)) submits.expected(composer);
+      for (const composer of submits.composers()) if (composer.isTypedIn(path)) submits.expected(composer);
     }
-    const composer = composerOfKey(event, target, submits.composers());
-    decide(event, composer, () => ({ kind: "key", event, target }));
+    const composer = composerOfKey(event, path, submits.composers());
+    decide(event, composer, () => ({ kind: "key", event, target: path[0] ?? window }));
   });
 
   on("submit", (event) => {
@@ -73,19 +73,19 @@ function controlIn(event: Event, composers: Iterable<Composer>): { composer: Com
 }
 
 /** The composer that a key submits: by its own shortcut, or by Enter or Space on a control that is no real button. */
-function composerOfKey(event: KeyboardEvent, target: EventTarget, composers: Iterable<Composer>): Composer | null {
+function composerOfKey(
+  event: KeyboardEvent,
+  path: readonly EventTarget[],
+  composers: Iterable<Composer>,
+): Composer | null {
   if (event.key !== "Enter" && event.key !== " ") return null;
   for (const composer of composers) {
-    if (isIn(composer, target)) {
+    if (composer.isTypedIn(path)) {
       return composer.isSubmitKey(event) && !picksSuggestion(composer.editor) ? composer : null;
     }
     // Browsers turn keys on real buttons into clicks; on others the site listens to the keys itself.
-    const control = composer.submits().find((candidate) => candidate === target);
+    const control = composer.submits().find((candidate) => candidate === path[0]);
     if (control && isEnabled(control) && !(control instanceof HTMLButtonElement)) return composer;
   }
   return null;
-}
-
-function isIn(composer: Composer, target: EventTarget): boolean {
-  return target instanceof Node && composer.boxes.list.some(({ editor }) => editor.contains(target));
 }

@@ -235,5 +235,6 @@ function lay(node: HTMLElement, request: CardRequest): void {
 
 function nodeOf(request: CardRequest): Element | null {
   const start = request.mark.range.startContainer;
-  return start instanceof Element ? start : start.parentElement;
+  // A stretch of a text control has no nodes.
+  return start instanceof Element ? start : (start?.parentElement ?? null);
 }
