@@ -27,7 +27,8 @@ const SERVICES_OFF: &[&str] = &[
     "--component-updater=test-request,url-source=http://127.0.0.1:9/",
     "--gaia-url=http://127.0.0.1:9/",
     "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,\
-     InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,PreconnectToSearch,Translate",
+     InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,\
+     OptimizationHints,PreconnectToSearch,Translate",
 ];
 
 /// The program that drives Chromium.
@@ -68,13 +69,28 @@ pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value
             extension.display()
         ));
     }
-    let mut chrome = json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": {
-        "homepage": "about:blank", "homepage_is_newtabpage": false, "signin.allowed": false,
-    } });
+    let mut chrome = json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": preferences() });
     if let Some(program) = std::env::var_os("CHROMIUM") {
         chrome["binary"] = json!(program.to_string_lossy());
     }
     json!({ "browserName": "chrome", "goog:chromeOptions": chrome, "goog:loggingPrefs": { "browser": "ALL" } })
+}
+
+/// Services that are switched off by a preference, not by a switch.
+fn preferences() -> Value {
+    json!({
+        "browser.enable_spellchecking": false,
+        "session.restore_on_startup": 4,
+        "session.startup_urls": ["about:blank"],
+        "homepage": "about:blank",
+        "homepage_is_newtabpage": false,
+        // 2: no page, no name and no connection is fetched ahead of need.
+        "net.network_prediction_options": 2,
+        "search.suggest_enabled": false,
+        "signin.allowed": false,
+        "spellcheck.dictionaries": [],
+        "spellcheck.dictionary": "",
+    })
 }
 
 /// The id Chromium gives an extension loaded from a folder: the first half of the SHA-256 of its path, in letters a to p.
