@@ -19,7 +19,14 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         _ => return None,
     };
     let passes = digits[0] >= 2 && verhoeff(digits);
-    Claim::checked(scan, Kind::Aadhaar, (first, first + groups.len() - 1), passes, Some(bare), NAMES)
+    Claim::checked(
+        scan,
+        Kind::Aadhaar,
+        (first, first + groups.len() - 1),
+        passes,
+        Some(bare),
+        NAMES,
+    )
 }
 
 #[cfg(test)]

@@ -9,16 +9,39 @@ use super::context::breaks_before;
 use super::kind::Kind;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
-const PLACES_TO_LIE: &[&str] = &["bed", "bay", "cubicle", "room", "bedspace", "trolley", "sideroom", "cot"];
+const PLACES_TO_LIE: &[&str] = &[
+    "bed", "bay", "cubicle", "room", "bedspace", "trolley", "sideroom", "cot",
+];
 
 /// Places that need no name.
 const UNITS: &[&str] = &[
-    "icu", "itu", "hdu", "ccu", "nicu", "picu", "scbu", "resus", "ed", "emu", "amu", "mau", "sau", "cdu", "hospital",
-    "infirmary", "maternity", "theatre", "recovery", "hospice",
+    "icu",
+    "itu",
+    "hdu",
+    "ccu",
+    "nicu",
+    "picu",
+    "scbu",
+    "resus",
+    "ed",
+    "emu",
+    "amu",
+    "mau",
+    "sau",
+    "cdu",
+    "hospital",
+    "infirmary",
+    "maternity",
+    "theatre",
+    "recovery",
+    "hospice",
 ];
 
 /// Words that leave "ward" without a name.
-const NOT_NAMES: &[&str] = &["the", "a", "my", "our", "this", "that", "every", "any", "each", "one", "same", "another", "your", "on", "in", "of", "bed"];
+const NOT_NAMES: &[&str] = &[
+    "the", "a", "my", "our", "this", "that", "every", "any", "each", "one", "same", "another",
+    "your", "on", "in", "of", "bed",
+];
 
 const REACH: usize = 8;
 
@@ -30,7 +53,9 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     }
     if scan.word(first) == "ward" {
         let ward = label_after(scan, first)?;
-        let bed = (ward + 1..=ward + 3).find(|&index| PLACES_TO_LIE.contains(&scan.word(index)) && !breaks_before(scan, index))?;
+        let bed = (ward + 1..=ward + 3).find(|&index| {
+            PLACES_TO_LIE.contains(&scan.word(index)) && !breaks_before(scan, index)
+        })?;
         return label_after(scan, bed).map(|last| claim(first, last));
     }
     short_form(scan, first).map(|last| claim(first, last))
@@ -84,14 +109,23 @@ fn place_after(scan: &Scan, bed: usize) -> Option<usize> {
 /// "Cedar ward": a word before that names it.
 fn is_name_of_ward(scan: &Scan, ward: usize) -> bool {
     let name = scan.word(ward - 1);
-    scan.gap(ward) == SPACE && name.len() > 1 && !NOT_NAMES.contains(&name) && scan.is_letters(ward - 1)
+    scan.gap(ward) == SPACE
+        && name.len() > 1
+        && !NOT_NAMES.contains(&name)
+        && scan.is_letters(ward - 1)
 }
 
 /// "B12 in Cedar ward": a letter, one or two digits, "in" or "on", and a capitalised ward.
 fn short_form(scan: &Scan, first: usize) -> Option<usize> {
-    let digits = scan.atoms.get(first + 1).filter(|atom| atom.digits && atom.gap == TOUCH && atom.len() <= 2)?;
-    let shape = scan.atoms[first].len() == 1 && digits.len() >= 1 && matches!(scan.word(first + 2), "in" | "on");
-    let ward = (first + 3..=first + 5).find(|&index| scan.word(index) == "ward" && scan.is_letters(index - 1))?;
+    let digits = scan
+        .atoms
+        .get(first + 1)
+        .filter(|atom| atom.digits && atom.gap == TOUCH && atom.len() <= 2)?;
+    let shape = scan.atoms[first].len() == 1
+        && digits.len() >= 1
+        && matches!(scan.word(first + 2), "in" | "on");
+    let ward = (first + 3..=first + 5)
+        .find(|&index| scan.word(index) == "ward" && scan.is_letters(index - 1))?;
     (shape && is_name_of_ward(scan, ward) && scan.is_capitalised(ward - 1)).then_some(ward)
 }
 
@@ -102,16 +136,43 @@ mod tests {
     #[test]
     fn bed_and_ward_in_either_order() {
         assert_kinds(&[
-            ("bed 4 on Ward 7B is shouting", "bed or room with its ward", "bed 4 on Ward 7B"),
-            ("B12 in Cedar ward again", "bed or room with its ward", "B12 in Cedar ward"),
-            ("ward 7b, bed 12 arrested", "bed or room with its ward", "ward 7b, bed 12"),
-            ("the man in room 3 at St Mary's Hospital", "bed or room with its ward", "room 3 at St Mary's Hospital"),
-            ("bay 2 of the ICU", "bed or room with its ward", "bay 2 of the ICU"),
+            (
+                "bed 4 on Ward 7B is shouting",
+                "bed or room with its ward",
+                "bed 4 on Ward 7B",
+            ),
+            (
+                "B12 in Cedar ward again",
+                "bed or room with its ward",
+                "B12 in Cedar ward",
+            ),
+            (
+                "ward 7b, bed 12 arrested",
+                "bed or room with its ward",
+                "ward 7b, bed 12",
+            ),
+            (
+                "the man in room 3 at St Mary's Hospital",
+                "bed or room with its ward",
+                "room 3 at St Mary's Hospital",
+            ),
+            (
+                "bay 2 of the ICU",
+                "bed or room with its ward",
+                "bay 2 of the ICU",
+            ),
         ]);
     }
 
     #[test]
     fn a_bed_or_a_ward_alone_and_vitamins_are_quiet() {
-        assert_quiet(&["bed 4 is free", "Ward 7B has flu", "gave B12 on the ward", "room 101", "4 beds on the ward", "bed 4 on my ward"]);
+        assert_quiet(&[
+            "bed 4 is free",
+            "Ward 7B has flu",
+            "gave B12 on the ward",
+            "room 101",
+            "4 beds on the ward",
+            "bed 4 on my ward",
+        ]);
     }
 }

@@ -17,12 +17,42 @@ use super::kind::Kind;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
 const SIN_NAMES: &[&str] = &["sin", "social insurance", "sin no", "nas"];
-const BC_NAMES: &[&str] = &["phn", "personal health number", "carecard", "care card", "bc services card", "msp"];
-const ONTARIO_NAMES: &[&str] = &["ohip", "health card", "hcn", "health number", "health no", "hc"];
-const QUEBEC_NAMES: &[&str] = &["ramq", "nam", "medicare card", "assurance maladie", "health card"];
+const BC_NAMES: &[&str] = &[
+    "phn",
+    "personal health number",
+    "carecard",
+    "care card",
+    "bc services card",
+    "msp",
+];
+const ONTARIO_NAMES: &[&str] = &[
+    "ohip",
+    "health card",
+    "hcn",
+    "health number",
+    "health no",
+    "hc",
+];
+const QUEBEC_NAMES: &[&str] = &[
+    "ramq",
+    "nam",
+    "medicare card",
+    "assurance maladie",
+    "health card",
+];
 const PROVINCE_NAMES: &[&str] = &[
-    "health card", "hcn", "phn", "uli", "mcp", "msi", "phin", "health insurance", "ahcip", "personal health number",
-    "health services number", "hsn",
+    "health card",
+    "hcn",
+    "phn",
+    "uli",
+    "mcp",
+    "msi",
+    "phin",
+    "health insurance",
+    "ahcip",
+    "personal health number",
+    "health services number",
+    "hsn",
 ];
 
 /// A Social Insurance Number that starts at atom `first`.
@@ -32,10 +62,16 @@ pub(super) fn find_sin(scan: &Scan, first: usize) -> Option<Claim> {
     if !matches!(groups, [9] | [3, 3, 3]) {
         return None;
     }
-    // 8 is not issued and 0 marks test numbers of the tax agency.
-    let passes = luhn(digits) && !matches!(digits[0], 0 | 8);
-    let bare = (groups.len() == 3).then_some(Confidence::Fair);
-    Claim::checked(scan, Kind::Sin, (first, first + groups.len() - 1), passes, bare, SIN_NAMES)
+    // 0 and 8 are not issued to people, so an unnamed number that begins with them is something else.
+    let bare = (groups.len() == 3 && !matches!(digits[0], 0 | 8)).then_some(Confidence::Fair);
+    Claim::checked(
+        scan,
+        Kind::Sin,
+        (first, first + groups.len() - 1),
+        luhn(digits),
+        bare,
+        SIN_NAMES,
+    )
 }
 
 /// A ten-digit health number of British Columbia or Ontario that starts at atom `first`.
@@ -50,17 +86,40 @@ pub(super) fn find_ten_digits(scan: &Scan, first: usize) -> Option<Claim> {
     let atoms = (first, first + groups.len() - 1);
     let check = (11 - weighted(&digits[1..9], &[2, 4, 8, 5, 10, 9, 7, 3]) % 11) % 11;
     let is_bc = digits[0] == 9 && check == u32::from(digits[9]);
-    Claim::checked(scan, Kind::BcHealth, atoms, is_bc, Some(Confidence::Strong), BC_NAMES).or_else(|| {
+    Claim::checked(
+        scan,
+        Kind::BcHealth,
+        atoms,
+        is_bc,
+        Some(Confidence::Strong),
+        BC_NAMES,
+    )
+    .or_else(|| {
         let passes = luhn(digits) && digits[0] != 0;
-        let claim = Claim::checked(scan, Kind::OntarioHealth, atoms, passes, grouped.then_some(Confidence::Fair), ONTARIO_NAMES)?;
-        let version = scan.is_letters(atoms.1 + 1) && scan.gap(atoms.1 + 1) & (TOUCH | DASH) != 0 && scan.word(atoms.1 + 1).len() == 2;
-        Some(Claim { last: atoms.1 + usize::from(version), ..claim })
+        let claim = Claim::checked(
+            scan,
+            Kind::OntarioHealth,
+            atoms,
+            passes,
+            grouped.then_some(Confidence::Fair),
+            ONTARIO_NAMES,
+        )?;
+        let version = scan.is_letters(atoms.1 + 1)
+            && scan.gap(atoms.1 + 1) & (TOUCH | DASH) != 0
+            && scan.word(atoms.1 + 1).len() == 2;
+        Some(Claim {
+            last: atoms.1 + usize::from(version),
+            ..claim
+        })
     })
 }
 
 /// A Quebec health insurance number that starts at atom `first`, its four letters.
 pub(super) fn find_quebec(scan: &Scan, first: usize) -> Option<Claim> {
-    if scan.atoms[first].len() != 4 || !scan.is_digits(first + 1) || scan.gap(first + 1) & (TOUCH | SPACE | DASH) == 0 {
+    if scan.atoms[first].len() != 4
+        || !scan.is_digits(first + 1)
+        || scan.gap(first + 1) & (TOUCH | SPACE | DASH) == 0
+    {
         return None;
     }
     let series = scan.series(first + 1, SPACE | DASH);
@@ -72,18 +131,28 @@ pub(super) fn find_quebec(scan: &Scan, first: usize) -> Option<Claim> {
     let month = [digits[2] % 5, digits[3]];
     let fits = is_short_date(&digits[..2], &month, &digits[4..6]);
     // "over 6503 0515" is a verb and a phone number; the letters must touch, or the form must be named.
-    let bare = (groups.len() == 2 && scan.gap(first + 1) == SPACE && scan.is_capitalised(first) || scan.gap(first + 1) == TOUCH)
+    let bare = (groups.len() == 2 && scan.gap(first + 1) == SPACE && scan.is_capitalised(first)
+        || scan.gap(first + 1) == TOUCH)
         .then_some(Confidence::Fair);
     if !fits {
         return None;
     }
-    Claim::checked(scan, Kind::QuebecHealth, (first, first + groups.len()), true, bare, QUEBEC_NAMES)
+    Claim::checked(
+        scan,
+        Kind::QuebecHealth,
+        (first, first + groups.len()),
+        true,
+        bare,
+        QUEBEC_NAMES,
+    )
 }
 
 /// A health number of another province that starts at atom `first`: always named.
 pub(super) fn find_other_province(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first, SPACE | DASH);
-    let (_, groups) = [12, 10, 9, 8].into_iter().find_map(|count| series.exactly(count))?;
+    let (_, groups) = [12, 10, 9, 8]
+        .into_iter()
+        .find_map(|count| series.exactly(count))?;
     let last = first + groups.len() - 1;
     is_named(scan, first, last, PROVINCE_NAMES)
         .then(|| Claim::new(Kind::ProvincialHealth, first, last, true, Confidence::Fair))
@@ -98,11 +167,31 @@ mod tests {
     fn social_insurance_and_provinces() {
         assert_kinds(&[
             ("SIN 130 692 544", "Social Insurance Number", "130 692 544"),
-            ("PHN 9698 658 215", "BC Personal Health Number", "9698 658 215"),
-            ("OHIP 9876-543-217", "Ontario health card number", "9876-543-217"),
-            ("TREM65530515 again", "Quebec health insurance number", "TREM65530515"),
-            ("RAMQ TREM 6553 0515", "Quebec health insurance number", "TREM 6553 0515"),
-            ("Alberta health card 12345-6789", "provincial health number", "12345-6789"),
+            (
+                "PHN 9698 658 215",
+                "BC Personal Health Number",
+                "9698 658 215",
+            ),
+            (
+                "OHIP 9876-543-217",
+                "Ontario health card number",
+                "9876-543-217",
+            ),
+            (
+                "TREM65530515 again",
+                "Quebec health insurance number",
+                "TREM65530515",
+            ),
+            (
+                "RAMQ TREM 6553 0515",
+                "Quebec health insurance number",
+                "TREM 6553 0515",
+            ),
+            (
+                "Alberta health card 12345-6789",
+                "provincial health number",
+                "12345-6789",
+            ),
         ]);
         assert_quiet(&["TREM65730515 again", "numbers 130 692 545 today"]);
     }

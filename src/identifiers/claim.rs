@@ -27,8 +27,21 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    pub fn new(kind: Kind, first: usize, last: usize, keyword: bool, confidence: Confidence) -> Self {
-        Self { kind, first, last, keyword, confidence, public_line: false }
+    pub fn new(
+        kind: Kind,
+        first: usize,
+        last: usize,
+        keyword: bool,
+        confidence: Confidence,
+    ) -> Self {
+        Self {
+            kind,
+            first,
+            last,
+            keyword,
+            confidence,
+            public_line: false,
+        }
     }
 
     /// A number with a check: named, it is a claim whether or not the check passes (people mistype, and a

@@ -9,16 +9,49 @@ use super::scan::{BRACKET, OTHER, SPACE, Scan, TOUCH, Zone};
 
 /// Mailboxes of organisations.
 const SHARED_BOXES: &[&str] = &[
-    "info", "enquiries", "enquiry", "inquiries", "contact", "press", "hello", "support", "admin", "office", "reception",
-    "appointments", "bookings", "clinic", "media", "editor", "editors", "news", "help", "feedback", "jobs", "team",
-    "events", "subscriptions", "letters", "tips", "mail", "marketing", "sales", "secretary", "membership", "noreply",
+    "info",
+    "enquiries",
+    "enquiry",
+    "inquiries",
+    "contact",
+    "press",
+    "hello",
+    "support",
+    "admin",
+    "office",
+    "reception",
+    "appointments",
+    "bookings",
+    "clinic",
+    "media",
+    "editor",
+    "editors",
+    "news",
+    "help",
+    "feedback",
+    "jobs",
+    "team",
+    "events",
+    "subscriptions",
+    "letters",
+    "tips",
+    "mail",
+    "marketing",
+    "sales",
+    "secretary",
+    "membership",
+    "noreply",
 ];
 
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "io", "uk", "ie", "hk", "my", "sg", "za", "nz", "au", "ca", "in", "nhs", "co", "me", "us",
+    "com", "org", "net", "edu", "gov", "io", "uk", "ie", "hk", "my", "sg", "za", "nz", "au", "ca",
+    "in", "nhs", "co", "me", "us",
 ];
 
-const NAMES: &[&str] = &["email", "e mail", "mail", "gmail", "hotmail", "outlook", "yahoo", "icloud", "address", "contact"];
+const NAMES: &[&str] = &[
+    "email", "e mail", "mail", "gmail", "hotmail", "outlook", "yahoo", "icloud", "address",
+    "contact",
+];
 
 /// An address that starts at atom `first`.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
@@ -44,7 +77,11 @@ fn plain(scan: &Scan, first: usize) -> Option<Claim> {
     let shared = SHARED_BOXES.contains(&scan.slice(scan.atoms[first].start..at));
     let mut last = (first..scan.atoms.len()).find(|&index| scan.atoms[index].start > at)?;
     let mut dots = 0;
-    while let Some(next) = scan.atoms.get(last + 1).filter(|next| next.zone == Zone::Email) {
+    while let Some(next) = scan
+        .atoms
+        .get(last + 1)
+        .filter(|next| next.zone == Zone::Email)
+    {
         let between = scan.slice(scan.atoms[last].end..next.start);
         if !matches!(between, "" | "." | "-") {
             break;
@@ -54,18 +91,28 @@ fn plain(scan: &Scan, first: usize) -> Option<Claim> {
     }
     let ending = scan.word(last);
     let is_domain = dots > 0 && scan.is_letters(last) && ending.len() >= 2;
-    is_domain.then(|| Claim { public_line: shared, ..Claim::new(Kind::Email, first, last, true, Confidence::Strong) })
+    is_domain.then(|| Claim {
+        public_line: shared,
+        ..Claim::new(Kind::Email, first, last, true, Confidence::Strong)
+    })
 }
 
 /// `name at example dot com`, `name [at] example [dot] com`.
 fn spelled(scan: &Scan, first: usize) -> Option<Claim> {
     const JOIN: u8 = TOUCH | SPACE | BRACKET | OTHER;
-    let at = (first + 1..=first + 3).find(|&index| scan.word(index) == "at" && scan.gap(index) & JOIN != 0)?;
+    let at = (first + 1..=first + 3)
+        .find(|&index| scan.word(index) == "at" && scan.gap(index) & JOIN != 0)?;
     let mut last = at + 1;
     let mut ending = None;
     for _ in 0..3 {
         let dot = last + 1;
-        let next = if scan.word(dot) == "dot" { dot + 1 } else if scan.slice_between(last, dot) == "." { dot } else { break };
+        let next = if scan.word(dot) == "dot" {
+            dot + 1
+        } else if scan.slice_between(last, dot) == "." {
+            dot
+        } else {
+            break;
+        };
         ending = Some(next).filter(|&next| ENDINGS.contains(&scan.word(next)));
         last = next;
     }
@@ -73,10 +120,18 @@ fn spelled(scan: &Scan, first: usize) -> Option<Claim> {
     let bracketed = matches!(scan.byte_before(scan.atoms[at].start), b'(' | b'[' | b'{');
     let spelled_dot = (at..last).any(|index| scan.word(index) == "dot");
     // "meet at bbc.co.uk" names a site; the spelled dot or the brackets make it an address.
-    let start = if at == first + 1 || scan.slice_between(first, first + 1) == "." { first } else { at - 1 };
-    let whole = start == first && (at == first + 1 || (first..at - 1).all(|index| matches!(scan.slice_between(index, index + 1), "." | "")));
+    let start = if at == first + 1 || scan.slice_between(first, first + 1) == "." {
+        first
+    } else {
+        at - 1
+    };
+    let whole = start == first
+        && (at == first + 1
+            || (first..at - 1)
+                .all(|index| matches!(scan.slice_between(index, index + 1), "." | "")));
     let named = is_named(scan, first, last, NAMES);
-    (whole && (spelled_dot || bracketed)).then(|| Claim::new(Kind::Email, start, last, named, Confidence::Strong))
+    (whole && (spelled_dot || bracketed))
+        .then(|| Claim::new(Kind::Email, start, last, named, Confidence::Strong))
 }
 
 #[cfg(test)]
@@ -86,10 +141,22 @@ mod tests {
     #[test]
     fn plain_and_spelled() {
         assert_kinds(&[
-            ("write jo.bloggs+ward7@example.co.uk.", "e-mail address", "jo.bloggs+ward7@example.co.uk"),
+            (
+                "write jo.bloggs+ward7@example.co.uk.",
+                "e-mail address",
+                "jo.bloggs+ward7@example.co.uk",
+            ),
             ("(jo@example.org)", "e-mail address", "jo@example.org"),
-            ("mail jo at example dot com please", "e-mail address", "jo at example dot com"),
-            ("jo.bloggs [at] example [dot] org", "e-mail address", "jo.bloggs [at] example [dot] org"),
+            (
+                "mail jo at example dot com please",
+                "e-mail address",
+                "jo at example dot com",
+            ),
+            (
+                "jo.bloggs [at] example [dot] org",
+                "e-mail address",
+                "jo.bloggs [at] example [dot] org",
+            ),
             ("jo(at)example.com", "e-mail address", "jo(at)example.com"),
         ]);
     }
@@ -97,6 +164,11 @@ mod tests {
     #[test]
     fn shared_boxes_are_public_and_prose_is_quiet() {
         assert_public(&["info@example.org", "email us: drsmith@example.org"]);
-        assert_quiet(&["look at the dot plot", "@example.com", "read it at bbc.co.uk", "meet at noon dot"]);
+        assert_quiet(&[
+            "look at the dot plot",
+            "@example.com",
+            "read it at bbc.co.uk",
+            "meet at noon dot",
+        ]);
     }
 }

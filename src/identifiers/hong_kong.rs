@@ -10,13 +10,26 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::scan::{BRACKET, DASH, SPACE, Scan, TOUCH};
 
-const NAMES: &[&str] = &["hkid", "hk id", "hkic", "id card", "identity card", "id no", "id number", "hong kong id"];
+const NAMES: &[&str] = &[
+    "hkid",
+    "hk id",
+    "hkic",
+    "id card",
+    "identity card",
+    "id no",
+    "id number",
+    "hong kong id",
+];
 
 /// A Hong Kong identity card number that starts at atom `first`, its letters.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
-    let letters = &scan.atoms[first];
+    let letters = scan.atoms[first];
     let number = scan.atoms.get(first + 1)?;
-    if letters.len() > 2 || !number.digits || number.gap & (TOUCH | SPACE) == 0 || !matches!(number.len(), 6 | 7) {
+    if letters.len() > 2
+        || !number.digits
+        || number.gap & (TOUCH | SPACE) == 0
+        || !matches!(number.len(), 6 | 7)
+    {
         return None;
     }
     let mut code = scan.word(first).to_ascii_uppercase() + scan.word(first + 1);
@@ -38,15 +51,32 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         // "a 123456 (3)" may be an article, a number and a footnote; two letters and seven digits are a form's or a product's number.
         _ => None,
     };
-    Claim::checked(scan, Kind::Hkid, (first, last), passes(code.as_bytes()), bare, NAMES)
+    Claim::checked(
+        scan,
+        Kind::Hkid,
+        (first, last),
+        passes(code.as_bytes()),
+        bare,
+        NAMES,
+    )
 }
 
 /// Whether upper-case letters, six digits and a check character agree.
 fn passes(code: &[u8]) -> bool {
-    let value = |byte: u8| if byte.is_ascii_digit() { u32::from(byte - b'0') } else { u32::from(byte - b'A') + 10 };
+    let value = |byte: u8| {
+        if byte.is_ascii_digit() {
+            u32::from(byte - b'0')
+        } else {
+            u32::from(byte - b'A') + 10
+        }
+    };
     let missing_letter = if code.len() == 8 { 36 * 9 } else { 0 };
     let weights = (1..=code.len() as u32).rev();
-    let sum: u32 = code.iter().zip(weights).map(|(&byte, weight)| value(byte) * weight).sum();
+    let sum: u32 = code
+        .iter()
+        .zip(weights)
+        .map(|(&byte, weight)| value(byte) * weight)
+        .sum();
     (sum + missing_letter).is_multiple_of(11)
 }
 
@@ -57,9 +87,21 @@ mod tests {
     #[test]
     fn with_and_without_brackets_one_letter_and_two() {
         assert_kinds(&[
-            ("HKID A123456(3)", "Hong Kong identity card number", "A123456(3)"),
-            ("pt A1234563 waiting", "Hong Kong identity card number", "A1234563"),
-            ("AB987654(3) came back", "Hong Kong identity card number", "AB987654(3)"),
+            (
+                "HKID A123456(3)",
+                "Hong Kong identity card number",
+                "A123456(3)",
+            ),
+            (
+                "pt A1234563 waiting",
+                "Hong Kong identity card number",
+                "A1234563",
+            ),
+            (
+                "AB987654(3) came back",
+                "Hong Kong identity card number",
+                "AB987654(3)",
+            ),
         ]);
     }
 

@@ -129,7 +129,8 @@ pub fn find(text: &str) -> Vec<Identifier> {
                 keyword: claim.keyword,
                 confidence: claim.confidence,
                 public_line: claim.public_line
-                    || claim.kind.is_contact() && context::is_public_line(&scan, claim.first, claim.last),
+                    || claim.kind.is_contact()
+                        && context::is_public_line(&scan, claim.first, claim.last),
             }
         })
         .collect()
@@ -140,7 +141,9 @@ fn start_of(scan: &Scan, claim: &Claim) -> usize {
     let mut start = scan.atoms[claim.first].start;
     if claim.kind == Kind::Phone {
         start -= usize::from(scan.byte_before(start) == b'+');
-        let closes = scan.slice(start..scan.atoms[claim.last].end).find([')', '(']);
+        let closes = scan
+            .slice(start..scan.atoms[claim.last].end)
+            .find([')', '(']);
         let opened = closes.is_some_and(|at| scan.byte(start + at) == b')');
         start -= usize::from(opened && scan.byte_before(start) == b'(');
     }
@@ -151,7 +154,11 @@ fn start_of(scan: &Scan, claim: &Claim) -> usize {
 fn end_of(scan: &Scan, claim: &Claim) -> usize {
     let end = scan.atoms[claim.last].end;
     match claim.kind {
-        Kind::Hkid if scan.byte(end) == b')' && scan.byte_before(scan.atoms[claim.last].start) == b'(' => end + 1,
+        Kind::Hkid
+            if scan.byte(end) == b')' && scan.byte_before(scan.atoms[claim.last].start) == b'(' =>
+        {
+            end + 1
+        }
         _ => end,
     }
 }
@@ -162,7 +169,13 @@ fn without_overlaps(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims.sort_by_key(|claim| (claim.first, claim.last));
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims {
-        let rank = |claim: &Claim| (claim.weight(), claim.last - claim.first, std::cmp::Reverse(claim.kind));
+        let rank = |claim: &Claim| {
+            (
+                claim.weight(),
+                claim.last - claim.first,
+                std::cmp::Reverse(claim.kind),
+            )
+        };
         match kept.last_mut() {
             Some(last) if claim.first <= last.last => {
                 if rank(&claim) > rank(last) {

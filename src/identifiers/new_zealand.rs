@@ -7,7 +7,7 @@
 //! texts of the standard had modulo 24, and both are accepted.
 //!
 //! Bare: three letters and four digits also write a meeting and its year ("EHA2024") or a product; one in eleven
-//! passes, so the shape is `Fair`, and never with a year for digits. The new form is `Fair` too: one in twelve.
+//! passes, so the shape is `Fair`, and never with a year or round hundreds for digits. The new form is `Fair` too: one in twelve.
 
 use super::claim::{Claim, Confidence};
 use super::kind::Kind;
@@ -17,19 +17,32 @@ const NAMES: &[&str] = &["nhi", "nhi no", "nhi number", "national health index"]
 
 /// A National Health Index number that starts at atom `first`, its letters.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
-    if scan.atoms[first].len() != 3 {
+    if scan.atoms[first].len() != 3 || !scan.is_digits(first + 1) || scan.gap(first + 1) != TOUCH {
         return None;
     }
     let (code, last) = scan.code(first, TOUCH, 7)?;
-    let sizes: Vec<usize> = scan.atoms[first..=last].iter().map(|atom| atom.len()).collect();
+    let sizes: Vec<usize> = scan.atoms[first..=last]
+        .iter()
+        .map(|atom| atom.len())
+        .collect();
     let values: Vec<u32> = code.bytes().map(value).collect::<Option<_>>()?;
     let passes = match sizes[..] {
         [3, 4] => old_form_passes(&values),
         [3, 2, 2] => new_form_passes(&values),
         _ => return None,
     };
-    let year = scan.number(last).is_some_and(|number| (1900..2100).contains(&number));
-    Claim::checked(scan, Kind::Nhi, (first, last), passes, (!year).then_some(Confidence::Fair), NAMES)
+    // A year or a round number: a meeting or a product.
+    let labels = scan
+        .number(last)
+        .is_some_and(|number| (1900..2100).contains(&number) || number.is_multiple_of(100));
+    Claim::checked(
+        scan,
+        Kind::Nhi,
+        (first, last),
+        passes,
+        (!labels).then_some(Confidence::Fair),
+        NAMES,
+    )
 }
 
 /// The value of a letter or digit; `None` for I and O, which the index does not use.
@@ -42,7 +55,11 @@ fn value(byte: u8) -> Option<u32> {
 }
 
 fn sum(values: &[u32]) -> u32 {
-    values[..6].iter().zip([7, 6, 5, 4, 3, 2]).map(|(value, weight)| value * weight).sum()
+    values[..6]
+        .iter()
+        .zip([7, 6, 5, 4, 3, 2])
+        .map(|(value, weight)| value * weight)
+        .sum()
 }
 
 fn old_form_passes(values: &[u32]) -> bool {
@@ -51,7 +68,9 @@ fn old_form_passes(values: &[u32]) -> bool {
 }
 
 fn new_form_passes(values: &[u32]) -> bool {
-    [23, 24].into_iter().any(|modulus| modulus - sum(values) % modulus == values[6])
+    [23, 24]
+        .into_iter()
+        .any(|modulus| modulus - sum(values) % modulus == values[6])
 }
 
 #[cfg(test)]
@@ -70,6 +89,12 @@ mod tests {
 
     #[test]
     fn meetings_products_and_failed_checks_are_quiet() {
-        assert_quiet(&["ZZZ0044", "EHA2024 abstracts", "ESC2023", "CPR2020", "ZZZ00AA"]);
+        assert_quiet(&[
+            "ZZZ0044",
+            "EHA2024 abstracts",
+            "ESC2023",
+            "CPR2020",
+            "ZZZ00AA",
+        ]);
     }
 }

@@ -8,7 +8,7 @@
 //! Northern Ireland issues from 320 000 001x to 399 999 999x (same Data Dictionary entry).
 //!
 //! Bare: one ten-digit number in eleven passes, and unformatted ten-digit numbers hardly occur in prose, so a pass
-//! is `Fair`; written 3-3-4 and from the ranges in use (roots 400 000 000–499 999 999, 600 000 000–799 999 999, tests
+//! is `Fair`; written 3-3-4 with spaces and from the ranges in use (roots 400 000 000–499 999 999, 600 000 000–799 999 999, tests
 //! from 9), or with a birth date in front, it is `Strong`.
 
 use super::checks::{is_short_date, weighted};
@@ -16,7 +16,14 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::scan::{DASH, SPACE, Scan};
 
-const NHS_NAMES: &[&str] = &["nhs", "nhs no", "nhs number", "nhsno", "nhsnumber", "health number"];
+const NHS_NAMES: &[&str] = &[
+    "nhs",
+    "nhs no",
+    "nhs number",
+    "nhsno",
+    "nhsnumber",
+    "health number",
+];
 const CHI_NAMES: &[&str] = &["chi", "chi no", "chi number", "community health index"];
 const HC_NAMES: &[&str] = &["h c", "hcn", "hsc", "health and care", "h and c"];
 
@@ -38,15 +45,30 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let passes = passes(digits);
     let dated = is_short_date(&digits[4..6], &digits[2..4], &digits[..2]);
     let is_issued = matches!(digits[0], 4 | 6 | 7 | 9);
-    let spaced = if groups.len() > 1 && is_issued { Confidence::Strong } else { Confidence::Fair };
+    // 3-3-4 with dashes is North America's way of writing a telephone number.
+    let spaced = if groups.len() > 1 && is_issued && scan.gap(first + 1) == SPACE {
+        Confidence::Strong
+    } else {
+        Confidence::Fair
+    };
     // A number out of its range can still be named ("CHI" before digits that are no date), so no row is left out.
     let rows = [
-        (Kind::Chi, (dated && groups != [3, 3, 4]).then_some(Confidence::Strong), CHI_NAMES),
-        (Kind::HealthAndCare, (digits[0] == 3 && digits[1] >= 2 && !dated).then_some(Confidence::Fair), HC_NAMES),
+        (
+            Kind::Chi,
+            (dated && groups != [3, 3, 4]).then_some(Confidence::Strong),
+            CHI_NAMES,
+        ),
+        (
+            Kind::HealthAndCare,
+            (digits[0] == 3 && digits[1] >= 2 && !dated).then_some(Confidence::Fair),
+            HC_NAMES,
+        ),
         (Kind::Nhs, (groups != [6, 4]).then_some(spaced), NHS_NAMES),
     ];
     rows.into_iter()
-        .filter_map(|(kind, bare, names)| Claim::checked(scan, kind, (first, last), passes, bare, names))
+        .filter_map(|(kind, bare, names)| {
+            Claim::checked(scan, kind, (first, last), passes, bare, names)
+        })
         .max_by_key(|claim| (claim.weight(), std::cmp::Reverse(claim.kind)))
 }
 
@@ -59,18 +81,34 @@ mod tests {
         assert_kinds(&[
             ("NHS number 943 476 5919", "NHS number", "943 476 5919"),
             ("nhs no: 9434765919.", "NHS number", "9434765919"),
-            ("saw 943-476-5919 again", "NHS number", "943-476-5919"),
+            ("nhs 943-476-5919 again", "NHS number", "943-476-5919"),
             ("her nhs9434765919", "NHS number", "9434765919"),
-            ("９４３ ４７６ ５９１９", "NHS number", "９４３ ４７６ ５９１９"),
-            ("943\u{a0}476\u{a0}5919 is his NHS number", "NHS number", "943\u{a0}476\u{a0}5919"),
+            (
+                "９４３ ４７６ ５９１９",
+                "NHS number",
+                "９４３ ４７６ ５９１９",
+            ),
+            (
+                "943\u{a0}476\u{a0}5919 is his NHS number",
+                "NHS number",
+                "943\u{a0}476\u{a0}5919",
+            ),
             ("CHI 0101011237", "CHI number", "0101011237"),
-            ("H&C no 320 000 0015", "Health and Care number", "320 000 0015"),
+            (
+                "H&C no 320 000 0015",
+                "Health and Care number",
+                "320 000 0015",
+            ),
         ]);
     }
 
     #[test]
     fn a_failed_check_is_quiet_unless_it_was_named() {
-        assert_quiet(&["ratio 9434765918:1 again", "943.476.59", "scores 943 476 591"]);
+        assert_quiet(&[
+            "ratio 9434765918:1 again",
+            "943.476.59",
+            "scores 943 476 591",
+        ]);
         assert_kinds(&[("NHS number 943 476 5918", "NHS number", "943 476 5918")]);
     }
 }

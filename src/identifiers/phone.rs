@@ -14,8 +14,33 @@ use super::kind::Kind;
 use super::scan::{BRACKET, DASH, DOT, OTHER, SPACE, Scan, Series};
 
 const NAMES: &[&str] = &[
-    "phone", "telephone", "tel", "mobile", "mob", "cell", "cellphone", "call", "calls", "called", "ring", "text",
-    "whatsapp", "his number", "her number", "their number", "my number", "new number", "ph", "hp", "handphone", "sms", "dial", "fax", "landline", "wa", "contactable",
+    "phone",
+    "telephone",
+    "tel",
+    "mobile",
+    "mob",
+    "cell",
+    "cellphone",
+    "call",
+    "calls",
+    "called",
+    "ring",
+    "text",
+    "whatsapp",
+    "his number",
+    "her number",
+    "their number",
+    "my number",
+    "new number",
+    "ph",
+    "hp",
+    "handphone",
+    "sms",
+    "dial",
+    "fax",
+    "landline",
+    "wa",
+    "contactable",
 ];
 
 /// How a national or international number is judged.
@@ -28,15 +53,24 @@ struct Plan {
 
 impl Plan {
     fn person(confidence: Confidence) -> Option<Self> {
-        Some(Self { bare: Some(confidence), organisation: false })
+        Some(Self {
+            bare: Some(confidence),
+            organisation: false,
+        })
     }
 
     fn named_only() -> Option<Self> {
-        Some(Self { bare: None, organisation: false })
+        Some(Self {
+            bare: None,
+            organisation: false,
+        })
     }
 
     fn organisation() -> Option<Self> {
-        Some(Self { bare: Some(Confidence::Strong), organisation: true })
+        Some(Self {
+            bare: Some(Confidence::Strong),
+            organisation: true,
+        })
     }
 }
 
@@ -46,21 +80,39 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         return None;
     }
     let start = scan.atoms[first].start;
-    let plus = scan.byte_before(start) == b'+' || scan.byte_before(start) == b'(' && scan.byte_before(start - 1) == b'+';
+    let plus = scan.byte_before(start) == b'+'
+        || scan.byte_before(start) == b'(' && scan.byte_before(start - 1) == b'+';
     let series = scan.series(first, SPACE | DASH | DOT | BRACKET);
     let (groups, plan) = longest(&series, plus)?;
     let last = first + groups - 1;
-    if !stands_alone(scan, first, last) || names_something_else(scan, first, last) {
+    let dots = (first + 1..=last)
+        .filter(|&index| scan.gap(index) == DOT)
+        .count();
+    // Dots are used throughout or not at all; "01.354-6.897" is an interval.
+    if dots > 0 && dots < groups - 1
+        || !stands_alone(scan, first, last)
+        || names_something_else(scan, first, last)
+    {
         return None;
     }
     let keyword = is_named(scan, first, last, NAMES);
-    let confidence = if keyword { Confidence::Strong } else { plan.bare? };
-    Some(Claim { public_line: plan.organisation, ..Claim::new(Kind::Phone, first, last, keyword, confidence) })
+    let confidence = if keyword {
+        Confidence::Strong
+    } else {
+        plan.bare?
+    };
+    Some(Claim {
+        public_line: plan.organisation,
+        ..Claim::new(Kind::Phone, first, last, keyword, confidence)
+    })
 }
 
 /// Whether the atom before is digits of the same number, so that this one is no start.
 fn continues_a_number(scan: &Scan, first: usize) -> bool {
-    first > 0 && scan.is_digits(first - 1) && scan.gap(first) & (DASH | DOT | BRACKET) != 0 && scan.gap(first) != OTHER
+    first > 0
+        && scan.is_digits(first - 1)
+        && scan.gap(first) & (DASH | DOT | BRACKET) != 0
+        && scan.gap(first) != OTHER
 }
 
 fn longest(series: &Series, plus: bool) -> Option<(usize, Plan)> {
@@ -106,22 +158,37 @@ fn international(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
         let organisation = matches!(trunk_free, [8, 0, 0, ..] | [8, 0, 8, ..]) && *code != [1]
             || *code == [1] && is_north_american_freephone(rest)
             || *code == [4, 4] && trunk_free[0] == 3;
-        return if organisation { Plan::organisation() } else { Plan::person(Confidence::Strong) };
+        return if organisation {
+            Plan::organisation()
+        } else {
+            Plan::person(Confidence::Strong)
+        };
     }
     // "+250000000" is a change in a statistic before it is a number in Rwanda.
     let rounded = digits.ends_with(&[0, 0, 0]);
     ((9..=15).contains(&digits.len()) && !rounded && (sizes.len() > 1 || digits.len() >= 11))
-        .then_some(Plan { bare: Some(Confidence::Fair), organisation: false })
+        .then_some(Plan {
+            bare: Some(Confidence::Fair),
+            organisation: false,
+        })
 }
 
 /// "44 7700 900123", "65 9123 4567", "14155552671": a country code nobody marked.
 fn unmarked_international(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
     match (digits, sizes) {
-        ([4, 4, 7, 1..=9, ..], [2, ..] | [12]) if digits.len() == 12 => Plan::person(Confidence::Fair),
+        ([4, 4, 7, 1..=9, ..], [2, ..] | [12]) if digits.len() == 12 => {
+            Plan::person(Confidence::Fair)
+        }
         ([3, 5, 3, 8, ..], [3, ..] | [12]) if digits.len() == 12 => Plan::person(Confidence::Fair),
-        ([6, 5, 8 | 9, ..], [2, 4, 4]) | ([8, 5, 2, 5 | 6 | 9, ..], [3, 4, 4]) => Plan::person(Confidence::Fair),
-        ([6, 0, 1, ..], [2, ..] | [11 | 12]) if matches!(digits.len(), 11 | 12) => Plan::person(Confidence::Fair),
-        ([6, 1, 4, ..] | [2, 7, 6 | 7 | 8, ..], [2, ..] | [11]) if digits.len() == 11 => Plan::person(Confidence::Fair),
+        ([6, 5, 8 | 9, ..], [2, 4, 4]) | ([8, 5, 2, 5 | 6 | 9, ..], [3, 4, 4]) => {
+            Plan::person(Confidence::Fair)
+        }
+        ([6, 0, 1, ..], [2, ..] | [11 | 12]) if matches!(digits.len(), 11 | 12) => {
+            Plan::person(Confidence::Fair)
+        }
+        ([6, 1, 4, ..] | [2, 7, 6..=8, ..], [2, ..] | [11]) if digits.len() == 11 => {
+            Plan::person(Confidence::Fair)
+        }
         ([9, 1, 6..=9, ..], [2, ..] | [12]) if digits.len() == 12 => Plan::person(Confidence::Fair),
         _ => None,
     }
@@ -130,11 +197,20 @@ fn unmarked_international(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
 /// Digits as dialled inside a country; `sizes` are the groups they are written in.
 fn national(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
     let written_in_groups = sizes.len() > 1 && sizes[0] >= 2;
-    let formatted = if written_in_groups { Confidence::Strong } else { Confidence::Fair };
+    let formatted = if written_in_groups {
+        Confidence::Strong
+    } else {
+        Confidence::Fair
+    };
     match (digits.len(), digits) {
-        (10 | 11, [0, 8, 0, 0 | 8, ..] | [0, 3, 0 | 3, ..] | [0, 8, 4, ..] | [0, 8, 6, 0, ..] | [0, 8, 7, ..])
-            if digits.len() == 11 || matches!(digits, [0, 8, 0, 0, ..] | [0, 8, 6, 0, ..]) =>
-        {
+        (
+            10 | 11,
+            [0, 8, 0, 0 | 8, ..]
+            | [0, 3, 0 | 3, ..]
+            | [0, 8, 4, ..]
+            | [0, 8, 6, 0, ..]
+            | [0, 8, 7, ..],
+        ) if digits.len() == 11 || matches!(digits, [0, 8, 0, 0, ..] | [0, 8, 6, 0, ..]) => {
             Plan::organisation()
         }
         (11, [0, 7, 1..=9, ..]) => Plan::person(Confidence::Strong),
@@ -145,14 +221,22 @@ fn national(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
         (9, [0, 8, 0, 0, ..] | [0, 5, 0, 8, ..]) => Plan::organisation(),
         (9, [0, 2, ..]) => Plan::person(formatted),
         (9, [0, 1..=9, ..]) if written_in_groups => Plan::person(Confidence::Fair),
-        (9 | 11, [0, ..]) => Plan::named_only(),
-        (10, [1, 8, 0, 0, ..] | [1, 3, 0, 0, ..] | [1, 8, 5, 0, ..] | [1, 8, 9, 0, ..]) => Plan::organisation(),
+        (9 | 11 | 12, [0, ..]) => Plan::named_only(),
+        (10, [1, 8, 0, 0, ..] | [1, 3, 0, 0, ..] | [1, 8, 5, 0, ..] | [1, 8, 9, 0, ..]) => {
+            Plan::organisation()
+        }
         (10, _) => ten_digits(digits, sizes, formatted),
-        (11, [1, rest @ ..]) if is_north_american(rest) && matches!(sizes, [1, 3, 3, 4] | [1, 10] | [11]) => {
+        (11, [1, rest @ ..])
+            if is_north_american(rest) && matches!(sizes, [1, 3, 3, 4] | [1, 10] | [11]) =>
+        {
             if is_north_american_freephone(rest) {
                 Plan::organisation()
             } else {
-                Plan::person(if sizes.len() > 1 { Confidence::Strong } else { Confidence::Fair })
+                Plan::person(if sizes.len() > 1 {
+                    Confidence::Strong
+                } else {
+                    Confidence::Fair
+                })
             }
         }
         (8, _) => eight_digits(digits, sizes),
@@ -174,9 +258,12 @@ fn ten_digits(digits: &[u8], sizes: &[u8], formatted: Confidence) -> Option<Plan
 /// Hong Kong and Singapore (4-4), and local numbers of Australia and Malaysia.
 fn eight_digits(digits: &[u8], sizes: &[u8]) -> Option<Plan> {
     let rounded = digits.ends_with(&[0, 0]);
-    let years = matches!(digits, [1, 9, _, _, ..] | [2, 0, _, _, ..]);
+    let is_year = |group: &[u8]| matches!(group, [1, 9, ..] | [2, 0, ..]);
     match sizes {
-        [4, 4] if matches!(digits[0], 2 | 3 | 5 | 6 | 8 | 9) && !rounded && !years => Plan::person(Confidence::Fair),
+        [4, 4] if is_year(&digits[..4]) && is_year(&digits[4..]) => None,
+        [4, 4] if matches!(digits[0], 2 | 3 | 5 | 6 | 8 | 9) && !rounded => {
+            Plan::person(Confidence::Fair)
+        }
         [4, 4] | [8] if matches!(digits[0], 2..=9) => Plan::named_only(),
         _ => None,
     }
@@ -189,7 +276,17 @@ fn is_north_american(digits: &[u8]) -> bool {
 }
 
 fn is_north_american_freephone(digits: &[u8]) -> bool {
-    digits.len() == 10 && matches!(digits, [8, 0, 0, ..] | [8, 3, 3, ..] | [8, 4, 4, ..] | [8, 5, 5, ..] | [8, 6, 6, ..] | [8, 7, 7, ..] | [8, 8, 8, ..])
+    digits.len() == 10
+        && matches!(
+            digits,
+            [8, 0, 0, ..]
+                | [8, 3, 3, ..]
+                | [8, 4, 4, ..]
+                | [8, 5, 5, ..]
+                | [8, 6, 6, ..]
+                | [8, 7, 7, ..]
+                | [8, 8, 8, ..]
+        )
 }
 
 #[cfg(test)]
@@ -200,15 +297,48 @@ mod tests {
     #[test]
     fn every_jurisdiction_in_the_ways_people_write_it() {
         let numbers = [
-            "07700 900123", "07700900123", "+44 7700 900123", "+44 (0)7700 900123", "(020) 7946 0018", "020 7946 0018",
-            "0044 7700 900123", "01632 960001", "087 123 4567", "+353 87 123 4567", "01 496 0012", "9123 4567",
-            "+852 5123 4567", "+65 9123 4567", "012-345 6789", "03-2345 6789", "+60 12-345 6789", "011-1234 5678",
-            "082 123 4567", "+27 82 123 4567", "021 123 4567", "0491 570 156", "+61 491 570 156", "(02) 5550 1234",
-            "021 555 0123", "+64 21 555 0123", "(415) 555-2671", "415-555-2671", "415.555.2671", "+1 415 555 2671",
-            "1-415-555-2671", "98765 43210", "+91 98765 43210", "0821234567", "0412345678",
+            "07700 900123",
+            "07700900123",
+            "+44 7700 900123",
+            "+44 (0)7700 900123",
+            "(020) 7946 0018",
+            "020 7946 0018",
+            "0044 7700 900123",
+            "01632 960001",
+            "087 123 4567",
+            "+353 87 123 4567",
+            "01 496 0012",
+            "9123 4567",
+            "+852 5123 4567",
+            "+65 9123 4567",
+            "012-345 6789",
+            "03-2345 6789",
+            "+60 12-345 6789",
+            "011-1234 5678",
+            "082 123 4567",
+            "+27 82 123 4567",
+            "021 123 4567",
+            "0491 570 156",
+            "+61 491 570 156",
+            "(02) 5550 1234",
+            "021 555 0123",
+            "+64 21 555 0123",
+            "(415) 555-2671",
+            "415-555-2671",
+            "415.555.2671",
+            "+1 415 555 2671",
+            "1-415-555-2671",
+            "98765 43210",
+            "+91 98765 43210",
+            "0821234567",
+            "0412345678",
         ];
         for number in numbers {
-            assert_kinds(&[(format!("it is {number} thanks").as_str(), "phone number", number)]);
+            assert_kinds(&[(
+                format!("it is {number} thanks").as_str(),
+                "phone number",
+                number,
+            )]);
         }
     }
 
@@ -237,8 +367,20 @@ mod tests {
     #[test]
     fn years_ranges_scores_and_statistics_are_quiet() {
         assert_quiet(&[
-            "2341 2341 2347", "2019 2020 were hard", "2015-2016", "1,234,567 people", "3000-4000 steps", "call 999 or 111 or 988",
-            "116 123", "+250000000", "0.8712345678", "12 34 56 78", "won 6-3 6-4 7-5", "10.1056/nejmoa2034577",
+            "2341 2341 2347",
+            "called in 2007-2013",
+            "CI 01.354-6.897",
+            "2019 2020 were hard",
+            "2015-2016",
+            "1,234,567 people",
+            "3000-4000 steps",
+            "call 999 or 111 or 988",
+            "116 123",
+            "+250000000",
+            "0.8712345678",
+            "12 34 56 78",
+            "won 6-3 6-4 7-5",
+            "10.1056/nejmoa2034577",
         ]);
     }
 }

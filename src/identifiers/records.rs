@@ -8,38 +8,124 @@
 //! proves it is a person's. Rounded numbers, dates written together, measured and catalogued numbers are left out.
 
 use super::checks::is_day;
-use super::dates;
 use super::claim::{Claim, Confidence};
-use super::context::{is_named_before, names_something_else, phrase_end, stands_alone, window_after, window_before};
+use super::context::{
+    is_named_before, names_something_else, phrase_end, stands_alone, window_after, window_before,
+};
+use super::dates;
 use super::kind::Kind;
 use super::scan::{DASH, SLASH, SPACE, Scan, TOUCH};
 
 const RECORD_NAMES: &[&str] = &[
-    "mrn", "hospital no", "hospital number", "hosp no", "hosp number", "hosp num", "unit number", "unit no", "patient no",
-    "patient number", "patient id", "pt id", "pt no", "pt number", "hn", "urn", "ur no", "ur number", "record number",
-    "record no", "medical record", "chart number", "chart no", "case number", "case no", "folder number", "folder no",
-    "file number", "file no", "patient", "pt", "medicaid", "member id", "policy number", "reg number", "rn", "cris",
+    "mrn",
+    "hospital no",
+    "hospital number",
+    "hosp no",
+    "hosp number",
+    "hosp num",
+    "unit number",
+    "unit no",
+    "patient no",
+    "patient number",
+    "patient id",
+    "pt id",
+    "pt no",
+    "pt number",
+    "hn",
+    "urn",
+    "ur no",
+    "ur number",
+    "record number",
+    "record no",
+    "medical record",
+    "chart number",
+    "chart no",
+    "case number",
+    "case no",
+    "folder number",
+    "folder no",
+    "file number",
+    "file no",
+    "patient",
+    "pt",
+    "medicaid",
+    "member id",
+    "policy number",
+    "rn",
 ];
 
 const LABORATORY_NAMES: &[&str] = &[
-    "lab no", "lab number", "lab ref", "lab id", "specimen", "specimen no", "sample no", "sample number", "sample id",
-    "accession", "accession no", "accession number", "histology no", "path no", "lab",
+    "lab no",
+    "lab number",
+    "lab ref",
+    "lab id",
+    "specimen",
+    "specimen no",
+    "sample no",
+    "sample number",
+    "sample id",
+    "accession",
+    "accession no",
+    "accession number",
+    "histology no",
+    "path no",
+    "lab",
 ];
 
 const BOOKING_NAMES: &[&str] = &[
-    "booking", "booking ref", "booking reference", "booking number", "booking no", "ubrn", "appointment ref",
-    "appointment number", "referral number", "referral no", "referral ref", "episode number", "episode no", "claim number",
-    "claim no", "visit number", "encounter number", "prescription number", "rx number",
+    "booking",
+    "booking ref",
+    "booking reference",
+    "booking number",
+    "booking no",
+    "ubrn",
+    "appointment ref",
+    "appointment number",
+    "referral number",
+    "referral no",
+    "referral ref",
+    "episode number",
+    "episode no",
+    "claim number",
+    "claim no",
+    "visit number",
+    "encounter number",
+    "prescription number",
+    "rx number",
 ];
 
-/// Words that make a long number a quantity or a place in a volume.
+/// Words that make a rounded number a quantity.
 const AMOUNTS: &[&str] = &[
-    "about", "over", "nearly", "around", "approximately", "roughly", "than", "some", "almost", "at least", "up to",
-    "total of", "vol", "volume", "page", "pages", "issue",
+    "about",
+    "over",
+    "nearly",
+    "around",
+    "approximately",
+    "roughly",
+    "than",
+    "some",
+    "almost",
+    "at least",
+    "up to",
+    "total of",
 ];
+
+/// Words that make a number a place in a publication.
+const VOLUMES: &[&str] = &["vol", "volume", "page", "pages", "issue"];
 
 /// Words that may stand between the name and the value.
-const LINKS: &[&str] = &["is", "no", "number", "num", "id", "ref", "was", "s", "code", "reference"];
+const LINKS: &[&str] = &[
+    "is",
+    "no",
+    "number",
+    "num",
+    "id",
+    "ref",
+    "was",
+    "s",
+    "code",
+    "reference",
+];
 
 /// A named hospital, laboratory or booking number that starts at atom `first`.
 pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
@@ -49,9 +135,18 @@ pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
         (Kind::BookingNumber, BOOKING_NAMES),
         (Kind::RecordNumber, RECORD_NAMES),
     ];
-    let (kind, _) = rows.into_iter().find(|(_, names)| is_name_of(scan, first, last, names))?;
-    let bare_word = scan.atoms[first..=last].iter().map(|atom| atom.len()).sum::<usize>() < 6;
-    let weak_name = matches!(scan.word(first.wrapping_sub(1)), "patient" | "pt" | "lab" | "booking" | "specimen" | "medicaid");
+    let (kind, _) = rows
+        .into_iter()
+        .find(|(_, names)| is_name_of(scan, first, last, names))?;
+    let bare_word = scan.atoms[first..=last]
+        .iter()
+        .map(|atom| atom.len())
+        .sum::<usize>()
+        < 6;
+    let weak_name = matches!(
+        scan.word(first.wrapping_sub(1)),
+        "patient" | "pt" | "lab" | "booking" | "specimen" | "medicaid"
+    );
     if bare_word && weak_name || !stands_alone_after(scan, last) || is_rounded(scan, first, last) {
         return None;
     }
@@ -59,14 +154,21 @@ pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
         return None;
     }
     // "pt 48213377" is a number about a patient, but nobody said which.
-    let confidence = if weak_name { Confidence::Fair } else { Confidence::Strong };
+    let confidence = if weak_name {
+        Confidence::Fair
+    } else {
+        Confidence::Strong
+    };
     Some(Claim::new(kind, first, last, !weak_name, confidence))
 }
 
 /// The last atom of a value: letters and digits touching, or joined by single dashes and slashes, digits by spaces.
 fn value_end(scan: &Scan, first: usize) -> Option<usize> {
     // The name itself may touch the value ("mrn48213377"), so only digits may start after letters.
-    if scan.gap(first) == TOUCH && !scan.is_digits(first) || scan.atoms[first].len() > 14 || !scan.is_digits(first) && scan.atoms[first].len() > 4 {
+    if scan.gap(first) == TOUCH && !scan.is_digits(first)
+        || scan.atoms[first].len() > 14
+        || !scan.is_digits(first) && scan.atoms[first].len() > 4
+    {
         return None;
     }
     let mut last = first;
@@ -89,13 +191,19 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
 fn is_name_of(scan: &Scan, first: usize, last: usize, names: &[&str]) -> bool {
     let before = window_before(scan, first, 5).any(|at| {
         names.iter().any(|name| {
-            phrase_end(scan, at, name).is_some_and(|end| end <= first && (end..first).all(|link| LINKS.contains(&scan.word(link))))
+            phrase_end(scan, at, name).is_some_and(|end| {
+                end <= first && (end..first).all(|link| LINKS.contains(&scan.word(link)))
+            })
         })
     });
     let right_after = || {
-        window_after(scan, last, 4).filter(|&at| at > last + 1 && scan.word(last + 1) == "is").any(|at| {
-            names.iter().any(|name| name.len() > 2 && *name != "patient" && phrase_end(scan, at, name).is_some())
-        })
+        window_after(scan, last, 4)
+            .filter(|&at| at > last + 1 && scan.word(last + 1) == "is")
+            .any(|at| {
+                names.iter().any(|name| {
+                    name.len() > 2 && *name != "patient" && phrase_end(scan, at, name).is_some()
+                })
+            })
     };
     before || right_after()
 }
@@ -122,17 +230,32 @@ pub(super) fn find_unlabelled(scan: &Scan, first: usize) -> Option<Claim> {
         // Two long numbers side by side are a table, an account or a larger form of its own.
         && !(scan.gap(first) & (SPACE | DASH) != 0 && first > 0 && scan.is_digits(first - 1))
         && !(scan.gap(first + 1) & (SPACE | DASH) != 0 && scan.is_digits(first + 1));
-    let quantity = || is_named_before(scan, first, AMOUNTS);
-    (alone && !quantity()).then(|| Claim::new(Kind::UnlabelledNumber, first, first, false, Confidence::Weak))
+    // Who says "about" rounds; "thinking about 48213377" is not an estimate.
+    let quantity = || {
+        word.ends_with("00") && is_named_before(scan, first, AMOUNTS)
+            || is_named_before(scan, first, VOLUMES)
+    };
+    (alone && !quantity()).then(|| {
+        Claim::new(
+            Kind::UnlabelledNumber,
+            first,
+            first,
+            false,
+            Confidence::Weak,
+        )
+    })
 }
 
 /// 20240312 and 12032024.
 fn is_written_together_date(word: &str) -> bool {
     let part = |range: std::ops::Range<usize>| word[range].parse::<u16>().unwrap_or(0);
     word.len() == 8
-        && [(part(0..4), part(4..6), part(6..8)), (part(4..8), part(2..4), part(0..2))]
-            .into_iter()
-            .any(|(year, month, day)| (1900..2100).contains(&year) && is_day(day, month, year))
+        && [
+            (part(0..4), part(4..6), part(6..8)),
+            (part(4..8), part(2..4), part(0..2)),
+        ]
+        .into_iter()
+        .any(|(year, month, day)| (1900..2100).contains(&year) && is_day(day, month, year))
 }
 
 #[cfg(test)]
@@ -144,10 +267,18 @@ mod tests {
         assert_kinds(&[
             ("MRN 48213377", "hospital record number", "48213377"),
             ("mrn: 4821", "hospital record number", "4821"),
-            ("her hospital no. is RXH123456", "hospital record number", "RXH123456"),
+            (
+                "her hospital no. is RXH123456",
+                "hospital record number",
+                "RXH123456",
+            ),
             ("48213377 is his MRN", "hospital record number", "48213377"),
             ("lab number 22-B-10442", "laboratory number", "22-B-10442"),
-            ("booking ref AB 123456", "booking or referral number", "AB 123456"),
+            (
+                "booking ref AB 123456",
+                "booking or referral number",
+                "AB 123456",
+            ),
             ("pt 48213377 is back", "hospital record number", "48213377"),
         ]);
     }
@@ -156,8 +287,18 @@ mod tests {
     fn a_long_number_is_told_from_counts_catalogues_and_dates() {
         assert_kinds(&[("saw 48213377 again", "long number", "48213377")]);
         assert_quiet(&[
-            "NCT01234567", "trial ISRCTN12345678", "pmid 31234567", "10000000 people", "on 20240312 we met", "$48213377",
-            "rs12345678", "GMC 7654321", "tracking 123456789012", "48213377 people", "patient 12 of 40", "mrn of 12",
+            "NCT01234567",
+            "trial ISRCTN12345678",
+            "pmid 31234567",
+            "10000000 people",
+            "on 20240312 we met",
+            "$48213377",
+            "rs12345678",
+            "GMC 7654321",
+            "tracking 123456789012",
+            "48213377 people",
+            "patient 12 of 40",
+            "mrn of 12",
         ]);
     }
 }

@@ -96,7 +96,9 @@ impl Series {
 
     /// The shortest run of whole groups holding exactly `count` digits.
     pub fn exactly(&self, count: usize) -> Option<(&[u8], &[u8])> {
-        (1..=self.group_count).map(|groups| self.prefix(groups)).find(|(digits, _)| digits.len() == count)
+        (1..=self.group_count)
+            .map(|groups| self.prefix(groups))
+            .find(|(digits, _)| digits.len() == count)
     }
 }
 
@@ -113,7 +115,13 @@ impl<'t> Scan<'t> {
         }
         let chunks = chunks(&folded);
         let atoms = atoms(folded.as_bytes(), &chunks);
-        Self { text, folded, origin, atoms, chunks }
+        Self {
+            text,
+            folded,
+            origin,
+            atoms,
+            chunks,
+        }
     }
 
     /// A slice of the folded text.
@@ -124,14 +132,18 @@ impl<'t> Scan<'t> {
     /// What stands between atoms `left` and `right`; empty when there is no such atom.
     pub fn slice_between(&self, left: usize, right: usize) -> &str {
         match (self.atoms.get(left), self.atoms.get(right)) {
-            (Some(left), Some(right)) if left.end <= right.start => &self.folded[left.end..right.start],
+            (Some(left), Some(right)) if left.end <= right.start => {
+                &self.folded[left.end..right.start]
+            }
             _ => "",
         }
     }
 
     /// The folded letters or digits of atom `index`; empty when there is none.
     pub fn word(&self, index: usize) -> &str {
-        self.atoms.get(index).map_or("", |atom| &self.folded[atom.start..atom.end])
+        self.atoms
+            .get(index)
+            .map_or("", |atom| &self.folded[atom.start..atom.end])
     }
 
     /// The folded byte at `index`, or a line break outside the text.
@@ -141,7 +153,9 @@ impl<'t> Scan<'t> {
 
     /// The folded byte just before `index`, or a line break at the start.
     pub fn byte_before(&self, index: usize) -> u8 {
-        index.checked_sub(1).map_or(b'\n', |before| self.byte(before))
+        index
+            .checked_sub(1)
+            .map_or(b'\n', |before| self.byte(before))
     }
 
     /// The gap before atom `index`; [`OTHER`] when there is no such atom.
@@ -161,7 +175,10 @@ impl<'t> Scan<'t> {
 
     /// The number atom `index` writes, when it is at most four digits long.
     pub fn number(&self, index: usize) -> Option<u16> {
-        let atom = self.atoms.get(index).filter(|atom| atom.digits && atom.len() <= 4)?;
+        let atom = self
+            .atoms
+            .get(index)
+            .filter(|atom| atom.digits && atom.len() <= 4)?;
         self.folded[atom.start..atom.end].parse().ok()
     }
 
@@ -174,7 +191,12 @@ impl<'t> Scan<'t> {
 
     /// Digits from atom `first` on, over any gap in `gaps`; at most [`Series::MAX`] of them.
     pub fn series(&self, first: usize, gaps: Gap) -> Series {
-        let mut series = Series { digits: [0; Series::MAX], len: 0, groups: [0; Series::MAX], group_count: 0 };
+        let mut series = Series {
+            digits: [0; Series::MAX],
+            len: 0,
+            groups: [0; Series::MAX],
+            group_count: 0,
+        };
         for (index, atom) in self.atoms[first..].iter().take(Series::MAX).enumerate() {
             let joins = index == 0 || atom.gap & gaps != 0;
             if !atom.digits || !joins || atom.len() > Series::MAX - series.len {
@@ -198,7 +220,11 @@ impl<'t> Scan<'t> {
             if index > 0 && atom.gap & gaps == 0 || code.len() + atom.len() > length {
                 return None;
             }
-            code.extend(self.folded[atom.start..atom.end].chars().map(|letter| letter.to_ascii_uppercase()));
+            code.extend(
+                self.folded[atom.start..atom.end]
+                    .chars()
+                    .map(|letter| letter.to_ascii_uppercase()),
+            );
             if code.len() == length {
                 return Some((code, first + index));
             }
@@ -208,8 +234,16 @@ impl<'t> Scan<'t> {
 
     /// The caller's byte range for a folded range.
     pub fn byte_range(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.origin.get(range.start).copied().unwrap_or(self.text.len());
-        let last = range.end.checked_sub(1).and_then(|last| self.origin.get(last)).copied();
+        let start = self
+            .origin
+            .get(range.start)
+            .copied()
+            .unwrap_or(self.text.len());
+        let last = range
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.origin.get(last))
+            .copied();
         let end = last.map_or(start, |last| {
             last + self.text[last..].chars().next().map_or(0, char::len_utf8)
         });
@@ -221,10 +255,11 @@ impl<'t> Scan<'t> {
 fn fold(character: char) -> Option<char> {
     Some(match character {
         '\0'..='\u{7f}' => character.to_ascii_lowercase(),
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).map_or(SYMBOL, |plain| plain.to_ascii_lowercase())
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)
+            .map_or(SYMBOL, |plain| plain.to_ascii_lowercase()),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' => {
+            return None;
         }
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' => return None,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' => '-',
         '‘' | '’' => '\'',
@@ -255,17 +290,35 @@ fn chunks(folded: &str) -> Vec<Chunk> {
 fn classify(folded: &str, range: Range<usize>, chunks: &mut Vec<Chunk>) {
     let piece = &folded[range.clone()];
     if let Some(scheme) = piece.find("://") {
-        let before = piece[..scheme].trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
-        chunks.push(Chunk { range: range.start + before..range.end, zone: Zone::Link });
+        let before = piece[..scheme]
+            .trim_end_matches(|letter: char| letter.is_ascii_lowercase())
+            .len();
+        chunks.push(Chunk {
+            range: range.start + before..range.end,
+            zone: Zone::Link,
+        });
     } else if piece.contains('@') {
-        let zone = if piece.trim_start_matches(['(', '"', '.', '\'']).starts_with('@') { Zone::Tag } else { Zone::Email };
+        let zone = if piece
+            .trim_start_matches(['(', '"', '.', '\''])
+            .starts_with('@')
+        {
+            Zone::Tag
+        } else {
+            Zone::Email
+        };
         chunks.push(Chunk { range, zone });
     } else if let Some(mark) = piece.find('#') {
         if piece[mark + 1..].starts_with(|next: char| next.is_ascii_alphanumeric()) {
-            chunks.push(Chunk { range: range.start + mark..range.end, zone: Zone::Tag });
+            chunks.push(Chunk {
+                range: range.start + mark..range.end,
+                zone: Zone::Tag,
+            });
         }
     } else if is_bare_link(piece) {
-        chunks.push(Chunk { range, zone: Zone::Link });
+        chunks.push(Chunk {
+            range,
+            zone: Zone::Link,
+        });
     }
 }
 
@@ -274,7 +327,9 @@ fn is_bare_link(piece: &str) -> bool {
     if piece.starts_with("www.") || is_doi(piece) {
         return true;
     }
-    let Some((host, _)) = piece.split_once('/') else { return false };
+    let Some((host, _)) = piece.split_once('/') else {
+        return false;
+    };
     host.rsplit_once('.').is_some_and(|(name, ending)| {
         !name.is_empty()
             && (2..=10).contains(&ending.len())
@@ -286,9 +341,14 @@ fn is_bare_link(piece: &str) -> bool {
 /// A digital object identifier without its resolver: `10.`, a registrant, a slash (ISO 26324).
 fn is_doi(piece: &str) -> bool {
     piece.find("10.").is_some_and(|at| {
-        piece[at + 3..].split_once('/').is_some_and(|(registrant, _)| {
-            registrant.len() >= 4 && registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        })
+        piece[at + 3..]
+            .split_once('/')
+            .is_some_and(|(registrant, _)| {
+                registrant.len() >= 4
+                    && registrant
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit() || byte == b'.')
+            })
     })
 }
 
@@ -305,14 +365,27 @@ fn atoms(folded: &[u8], chunks: &[Chunk]) -> Vec<Atom> {
         }
         let start = at;
         while at < folded.len()
-            && if digits { folded[at].is_ascii_digit() } else { folded[at].is_ascii_alphabetic() }
+            && if digits {
+                folded[at].is_ascii_digit()
+            } else {
+                folded[at].is_ascii_alphabetic()
+            }
         {
             at += 1;
         }
         while chunk.next_if(|chunk| chunk.range.end <= start).is_some() {}
-        let zone = chunk.peek().filter(|chunk| chunk.range.start <= start).map_or(Zone::Prose, |chunk| chunk.zone);
+        let zone = chunk
+            .peek()
+            .filter(|chunk| chunk.range.start <= start)
+            .map_or(Zone::Prose, |chunk| chunk.zone);
         let gap = previous_end.map_or(OTHER, |end: usize| gap(&folded[end..start]));
-        atoms.push(Atom { start, end: at, digits, gap, zone });
+        atoms.push(Atom {
+            start,
+            end: at,
+            digits,
+            gap,
+            zone,
+        });
         previous_end = Some(at);
     }
     atoms
@@ -338,7 +411,9 @@ mod tests {
     fn full_width_digits_and_invisible_characters_fold_and_map_back() {
         let text = "ab\u{200b}c １２\u{a0}3";
         let scan = Scan::new(text);
-        let words: Vec<&str> = (0..scan.atoms.len()).map(|index| scan.word(index)).collect();
+        let words: Vec<&str> = (0..scan.atoms.len())
+            .map(|index| scan.word(index))
+            .collect();
         assert_eq!(words, ["abc", "12", "3"]);
         let number = scan.byte_range(scan.atoms[1].start..scan.atoms[2].end);
         assert_eq!(&text[number], "１２\u{a0}3");
@@ -356,7 +431,10 @@ mod tests {
         let scan = Scan::new("123 456 7890 12345678901234567890");
         let series = scan.series(0, SPACE);
         assert_eq!(series.group_count, 3);
-        assert_eq!(series.exactly(10).map(|(_, groups)| groups.to_vec()), Some(vec![3, 3, 4]));
+        assert_eq!(
+            series.exactly(10).map(|(_, groups)| groups.to_vec()),
+            Some(vec![3, 3, 4])
+        );
         assert!(series.exactly(8).is_none());
     }
 }

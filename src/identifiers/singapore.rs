@@ -34,7 +34,14 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     };
     let letter = letters[((sum + offset) % 11) as usize];
     let passes = scan.byte(scan.atoms[first + 2].start).to_ascii_uppercase() == letter;
-    Claim::checked(scan, Kind::Nric, (first, first + 2), passes, Some(Confidence::Strong), NAMES)
+    Claim::checked(
+        scan,
+        Kind::Nric,
+        (first, first + 2),
+        passes,
+        Some(Confidence::Strong),
+        NAMES,
+    )
 }
 
 #[cfg(test)]

@@ -25,7 +25,14 @@ pub(super) fn find_ssn(scan: &Scan, first: usize) -> Option<Claim> {
         && digits[3..5] != [0, 0]
         && digits[5..] != [0, 0, 0, 0];
     let bare = (groups.len() == 3).then_some(Confidence::Strong);
-    Claim::checked(scan, Kind::Ssn, (first, first + groups.len() - 1), is_issued, bare, SSN_NAMES)
+    Claim::checked(
+        scan,
+        Kind::Ssn,
+        (first, first + groups.len() - 1),
+        is_issued,
+        bare,
+        SSN_NAMES,
+    )
 }
 
 /// A Medicare Beneficiary Identifier that starts at atom `first`.
@@ -35,16 +42,26 @@ pub(super) fn find_mbi(scan: &Scan, first: usize) -> Option<Claim> {
     }
     let (code, last) = scan.code(first, TOUCH | DASH | SPACE, 11)?;
     let is_letter = |byte: u8| byte.is_ascii_uppercase() && !b"SLOIBZ".contains(&byte);
-    let fits = code.bytes().zip("CAXNAXNAANN".bytes()).all(|(byte, place)| match place {
-        b'C' => matches!(byte, b'1'..=b'9'),
-        b'N' => byte.is_ascii_digit(),
-        b'A' => is_letter(byte),
-        _ => byte.is_ascii_digit() || is_letter(byte),
-    });
+    let fits = code
+        .bytes()
+        .zip("CAXNAXNAANN".bytes())
+        .all(|(byte, place)| match place {
+            b'C' => matches!(byte, b'1'..=b'9'),
+            b'N' => byte.is_ascii_digit(),
+            b'A' => is_letter(byte),
+            _ => byte.is_ascii_digit() || is_letter(byte),
+        });
     if !fits {
         return None;
     }
-    Claim::checked(scan, Kind::Mbi, (first, last), true, Some(Confidence::Strong), MBI_NAMES)
+    Claim::checked(
+        scan,
+        Kind::Mbi,
+        (first, last),
+        true,
+        Some(Confidence::Strong),
+        MBI_NAMES,
+    )
 }
 
 #[cfg(test)]
@@ -57,8 +74,16 @@ mod tests {
         assert_kinds(&[
             ("SSN 078-05-1120", "Social Security number", "078-05-1120"),
             ("SSN 078051120", "Social Security number", "078051120"),
-            ("1EG4-TE5-MK73 called", "Medicare Beneficiary Identifier", "1EG4-TE5-MK73"),
-            ("mbi 1eg4te5mk73", "Medicare Beneficiary Identifier", "1eg4te5mk73"),
+            (
+                "1EG4-TE5-MK73 called",
+                "Medicare Beneficiary Identifier",
+                "1EG4-TE5-MK73",
+            ),
+            (
+                "mbi 1eg4te5mk73",
+                "Medicare Beneficiary Identifier",
+                "1eg4te5mk73",
+            ),
         ]);
         assert_quiet(&["666-12-3456 ok", "900-12-3456 ok", "123-00-4567 ok"]);
     }
