@@ -76,8 +76,7 @@ fn forms(line: &str) -> Vec<String> {
     let (plural, past, running) = if base.ends_with('y') && !vowel(before_last) {
         let root = &base[..base.len() - 1];
         (format!("{root}ies"), format!("{root}ied"), format!("{base}ing"))
-    } else if base.ends_with('e') {
-        let root = &base[..base.len() - 1];
+    } else if let Some(root) = base.strip_suffix('e') {
         (format!("{base}s"), format!("{base}d"), format!("{root}ing"))
     } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| base.ends_with(ending)) {
         (format!("{base}es"), format!("{base}ed"), format!("{base}ing"))

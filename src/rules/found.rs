@@ -84,13 +84,22 @@ impl<'a> Found<'a> {
         self.findings
     }
 
+    /// A fix that takes these characters out, with one of the spaces around them.
+    pub(crate) fn removal(&self, title: &str, over: Span) -> Fix {
+        Fix { title: title.to_owned(), replacement: String::new(), span: Some(with_one_space(self.units(), over)) }
+    }
+
+    fn units(&self) -> &[u16] {
+        self.units.get_or_init(|| self.cx.draft.text.encode_utf16().collect())
+    }
+
     fn fix(&self, text: &FixText, span: Span) -> Fix {
         let over = match text.over {
             Over::Match => span,
             Over::Sentence => self.cx.text.sentence_around(span),
             Over::Draft => self.cx.text.all(),
         };
-        let units = self.units.get_or_init(|| self.cx.draft.text.encode_utf16().collect());
+        let units = self.units();
         let mut replacement = text.replacement.to_owned();
         if replacement.contains("$0") {
             replacement = replacement.replace("$0", &String::from_utf16_lossy(&units[span.start as usize..span.end as usize]));

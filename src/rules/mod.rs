@@ -86,11 +86,11 @@ impl Rule {
 pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     matcher::run(cx, found);
     for rule in RULES {
-        if let Some(find) = rule.find {
-            if !cx.profile.has_off(rule.id) {
-                found.of(rule);
-                find(cx, found);
-            }
+        if let Some(find) = rule.find
+            && !cx.profile.has_off(rule.id)
+        {
+            found.of(rule);
+            find(cx, found);
         }
     }
 }

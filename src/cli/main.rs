@@ -1,0 +1,152 @@
+//! The command line: `chaperone check | mentions | rules | explain | eval`.
+
+mod eval;
+mod input;
+mod json;
+mod pages;
+mod people;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Takes a second look at a post before it goes out. Everything happens on this machine.
+#[derive(Parser)]
+#[command(name = "chaperone", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  echo 'My patient Gordon Petrie rang again.' | chaperone check
+  chaperone check post.txt --jurisdiction UK --surface reply --in-reply-to 'Waited an hour. Rude.'
+  chaperone check --format jsonl < drafts.jsonl
+  chaperone explain patient-identifier/patient-name
+  chaperone eval tests/corpus/uk-practice.jsonl
+
+Exit status: 0 all was answered, 1 some lines had errors, 2 bad usage.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check a draft, or many (jsonl).
+    Check {
+        #[command(flatten)]
+        draft: input::DraftArgs,
+        /// What to print: for people, JSON for one draft, or JSON Lines in and out.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Show whom and what a draft mentions, whether or not it is a finding.
+    Mentions {
+        #[command(flatten)]
+        draft: input::DraftArgs,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// List all rules, or write their pages.
+    Rules {
+        /// Write a page for each rule, and the indexes, into this folder.
+        #[arg(long, value_name = "DIR")]
+        docs: Option<PathBuf>,
+    },
+    /// Print the page of a rule.
+    Explain {
+        /// The rule's id, such as derogatory-remark/insult.
+        rule: String,
+    },
+    /// Measure against labelled posts (their form: tests/corpus/README.md).
+    Eval {
+        /// Files of labelled posts, JSON Lines.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Default, PartialEq, ValueEnum)]
+enum Format {
+    #[default]
+    People,
+    Json,
+    Jsonl,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(args.command) {
+        Ok(code) => code,
+        // A reader that has seen enough (`| head`) is no error.
+        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("chaperone: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Check { draft, format: Format::Jsonl } => return json::lines(&draft.read()?, &mut out, json::checked),
+        Command::Mentions { draft, format: Format::Jsonl } => return json::lines(&draft.read()?, &mut out, json::mentioned),
+        Command::Check { draft, format } => {
+            let draft = draft.draft()?;
+            let report = chaperone::check(&draft, &chaperone::Profile::default());
+            match format {
+                Format::People => out.write_all(people::report(&draft, &report).as_bytes())?,
+                _ => writeln!(out, "{}", json::report(None, &draft, &report))?,
+            }
+        }
+        Command::Mentions { draft, format } => {
+            let draft = draft.draft()?;
+            let seen = chaperone::mentions::see(&draft, &chaperone::Profile::default());
+            match format {
+                Format::People => out.write_all(people::mentions(&draft, &seen).as_bytes())?,
+                _ => writeln!(out, "{}", json::mentions(None, &draft, &seen))?,
+            }
+        }
+        Command::Rules { docs: Some(folder) } => {
+            let pages = pages::all();
+            for (name, page) in &pages {
+                let path = folder.join(name);
+                let parent = path.parent().expect("inside the folder");
+                fs::create_dir_all(parent).and_then(|()| fs::write(&path, page)).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+            }
+            writeln!(out, "{} pages written to {}", pages.len(), folder.display())?;
+        }
+        Command::Rules { docs: None } => {
+            for rule in chaperone::rules::all() {
+                writeln!(out, "{:<44} {:<5} {}", rule.id, format!("{:?}", rule.severity).to_lowercase(), rule.title)?;
+            }
+        }
+        Command::Explain { rule } => {
+            let found = chaperone::rules::all().iter().find(|known| known.id == rule);
+            let found = found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
+            out.write_all(pages::rule(found).as_bytes())?;
+        }
+        Command::Eval { files } => {
+            let mut posts = Vec::new();
+            for file in &files {
+                posts.extend(eval::read(file)?);
+            }
+            out.write_all(eval::measure(&posts).to_string().as_bytes())?;
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All of a file, or of standard input.
+fn bytes(file: Option<&PathBuf>) -> anyhow::Result<Vec<u8>> {
+    let mut all = Vec::new();
+    match file {
+        Some(path) => all = fs::read(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?,
+        None => {
+            io::stdin().lock().read_to_end(&mut all)?;
+        }
+    }
+    Ok(all)
+}
