@@ -1,7 +1,7 @@
 // The state of one composer: its text, who can read it, what was found in it, and what the user has set aside or accepted.
 
 import type { Draft, Report, Severity } from "../contract";
-import { caretOf } from "../editors/selection";
+import { caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { type Marked, Marks } from "../findings/marks";
 import { type AlwaysIgnored, DraftIgnores, sameAs } from "../settings/ignores";
@@ -12,6 +12,7 @@ import { Checking } from "./checking";
 import { type Context, readContext } from "./context";
 import { deepActiveElement } from "./find";
 import { editBetween } from "./follow";
+import { read } from "./reading";
 import { Watching } from "./watching";
 
 /** A new underline waits this long, in milliseconds, unless the caret leaves its words before. */
@@ -127,6 +128,12 @@ export class Composer {
   box(): DOMRect | null {
     const box = this.editor.getBoundingClientRect();
     return box.width > 0 && box.height > 0 ? box : null;
+  }
+
+  /** What is returned brings focus and caret back to where they are now. */
+  keepCaret(): () => void {
+    const { editor } = this;
+    return keepSelection(editor, () => read(editor));
   }
 
   submits(): Element[] {

@@ -135,6 +135,17 @@ export function inOneNode(range: Range): boolean {
   return range.startContainer === range.endContainer && range.startContainer instanceof Text;
 }
 
+/** The place of a caret in the page, or `null` when the text is empty. */
+export function pointAt({ runs }: Reading, offset: number): [Node, number] | null {
+  const run = runs[firstIndex(runs, (candidate) => candidate.end >= offset)] ?? runs.at(-1);
+  if (!run) return null;
+  if (!run.whole) return [run.node, Math.max(0, Math.min(offset, run.end) - run.start)];
+  const range = document.createRange();
+  range.selectNode(run.node);
+  range.collapse(offset <= run.start);
+  return [range.startContainer, range.startOffset];
+}
+
 /** The offset of a place in the page (a caret), or `null` when it lies outside the reading. */
 export function offsetOf(editor: Element, reading: Reading, node: Node, offset: number): number | null {
   if (!editor.contains(node)) return null;

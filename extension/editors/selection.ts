@@ -1,6 +1,6 @@
 // The selection inside one editor, which may stand in an open shadow root.
 
-import { isTextControl, offsetOf, type Reading } from "../composer/reading";
+import { isTextControl, offsetOf, pointAt, type Reading } from "../composer/reading";
 
 /** Chromium keeps a selection of its own for each shadow root; both browsers can also tell a selection across them. */
 interface SelectionRoot {
@@ -12,6 +12,28 @@ export function caretOf(editor: HTMLElement, reading: Reading): number | null {
   if (isTextControl(editor)) return editor.selectionEnd;
   const range = selectedIn(editor);
   return range ? offsetOf(editor, reading, range.endContainer, range.endOffset) : null;
+}
+
+/** Keeps the selection of an editor; what is returned brings focus and selection back, in the text as it then is. */
+export function keepSelection(editor: HTMLElement, reading: () => Reading): () => void {
+  if (isTextControl(editor)) {
+    const { selectionStart, selectionEnd } = editor;
+    return () => {
+      editor.focus({ preventScroll: true });
+      editor.setSelectionRange(selectionStart, selectionEnd);
+    };
+  }
+  const selected = selectedIn(editor);
+  const now = reading();
+  const start = selected && offsetOf(editor, now, selected.startContainer, selected.startOffset);
+  const end = selected && offsetOf(editor, now, selected.endContainer, selected.endOffset);
+  return () => {
+    editor.focus({ preventScroll: true });
+    const point = (offset: number | null): [Node, number] | null =>
+      offset === null ? null : pointAt(reading(), offset);
+    const [from, to] = [point(start), point(end)];
+    if (from && to) getSelection()?.setBaseAndExtent(...from, ...to);
+  };
 }
 
 /** The line the caret stands on, as a rectangle of the viewport. */

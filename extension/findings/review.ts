@@ -103,7 +103,8 @@ export class Review {
     if (!request) return;
     this.lastKey = item.key;
     surfaces.near(composer.editor);
-    this.answer(composer, item, await surfaces.card.open(request));
+    const backToText = composer.keepCaret();
+    this.answer(composer, item, await surfaces.card.open(request), backToText);
   }
 
   private request(composer: Composer, item: Marked, by: CardRequest["by"]): CardRequest | null {
@@ -124,18 +125,18 @@ export class Review {
     };
   }
 
-  private answer(composer: Composer, opened: Marked, answer: CardAnswer): void {
+  private answer(composer: Composer, opened: Marked, answer: CardAnswer, backToText: () => void): void {
     // The text may have been edited under the open card.
     const item = composer.open.find(({ key }) => key === opened.key);
     if (answer.kind === "closed") {
-      if (answer.restoreFocus) composer.editor.focus({ preventScroll: true });
+      if (answer.restoreFocus) backToText();
     } else if (answer.kind === "next" || answer.kind === "previous") {
       this.step(answer.kind === "next" ? 1 : -1);
     } else if (item && answer.kind === "fix") {
       void this.fix(composer, item, answer.index);
     } else if (item && answer.kind === "ignore") {
       this.help.ignore(composer, item, answer.scope);
-      composer.editor.focus({ preventScroll: true });
+      backToText();
     }
   }
 

@@ -70,6 +70,7 @@ export class Hold {
     if (held.length === 0) return true;
     const also = composer.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
     const listed = [...held, ...also];
+    const backToText = composer.keepCaret();
     const answer = await this.help.gate().ask({
       findings: listed.map((item) => item.finding),
       quotes: listed.map((item) => composer.quote(item)),
@@ -77,7 +78,7 @@ export class Hold {
       offerConsent: listed.some((item) => ABOUT_A_PATIENT.has(item.finding.category)),
     });
     if (answer.kind === "edit") {
-      composer.editor.focus({ preventScroll: true });
+      backToText();
       return false;
     }
     composer.accept();

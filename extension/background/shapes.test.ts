@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MAX_MESSAGE } from "./messages";
+import { isLineRequest, isPopupRequest } from "./shapes";
+
+const DRAFT = {
+  text: "words",
+  site: "x",
+  surface: "post",
+  audience: "public",
+  in_reply_to: null,
+  jurisdiction: null,
+  attachments: [{ kind: "image", name: "ward.jpg" }],
+};
+
+test("a draft as the line sends it is taken", () => {
+  assert.ok(isLineRequest({ kind: "check", id: 1, draft: DRAFT }));
+});
+
+const REFUSED: [what: string, message: unknown][] = [
+  ["nothing", null],
+  ["a word", "check"],
+  ["an unknown kind", { kind: "open-file" }],
+  ["a kind every object has", { kind: "constructor" }],
+  ["a draft without its text", { kind: "check", id: 1, draft: { ...DRAFT, text: undefined } }],
+  ["an audience that is none", { kind: "check", id: 1, draft: { ...DRAFT, audience: "safe" } }],
+  ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
+  ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", site: "x", hash: null }],
+  ["a counter that is none", { kind: "count", what: "posts" }],
+  ["a number that is none", { kind: "insert-css", id: Number.NaN, css: "" }],
+];
+
+for (const [what, message] of REFUSED) {
+  test(`a content script's message is refused: ${what}`, () => assert.ok(!isLineRequest(message)));
+}
+
+test("the popup's requests and the line's are not taken for each other", () => {
+  assert.ok(isPopupRequest({ kind: "toggle-site", site: "x", on: false }));
+  assert.ok(!isLineRequest({ kind: "toggle-site", site: "x", on: false }));
+  assert.ok(!isPopupRequest({ kind: "check", id: 1, draft: DRAFT }));
+});
