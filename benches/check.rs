@@ -13,7 +13,10 @@ fn post(length: usize) -> Draft {
         screens and school, and nobody needed a prescription. Third frequent flyer of the week on the ward though. My patient Gordon \
         Petrie rang about his bloods, so I said just take 500 mg twice a day and ring 07700 900123 if it gets worse. ";
     let text = paragraph.chars().cycle().take(length).collect();
-    Draft { text, ..Draft::default() }
+    Draft {
+        text,
+        ..Draft::default()
+    }
 }
 
 #[divan::bench(args = [280, 1_000, 10_000, 100_000])]

@@ -47,9 +47,19 @@ include!(concat!(env!("OUT_DIR"), "/guidance.rs"));
 pub(crate) fn for_user(entries: &[u16], user: Option<Jurisdiction>) -> Vec<Guidance> {
     let mut chosen: Vec<&Entry> = entries.iter().map(|at| &CATALOGUE[usize::from(*at)]).collect();
     let own = |entry: &Entry| user.is_some() && entry.jurisdiction == user;
-    chosen.sort_by_key(|entry| (!entry.current, !own(entry), entry.jurisdiction.is_some() && user.is_some()));
+    chosen.sort_by_key(|entry| {
+        (
+            !entry.current,
+            !own(entry),
+            entry.jurisdiction.is_some() && user.is_some(),
+        )
+    });
     let has_own = chosen.iter().any(|entry| own(entry) && entry.current);
-    chosen.into_iter().enumerate().map(|(place, entry)| cited(entry, if place == 0 && !has_own { user } else { None })).collect()
+    chosen
+        .into_iter()
+        .enumerate()
+        .map(|(place, entry)| cited(entry, if place == 0 && !has_own { user } else { None }))
+        .collect()
 }
 
 /// An entry as the card shows it; `missing` is the user's country when none of its own texts is on file.
@@ -57,7 +67,10 @@ fn cited(entry: &Entry, missing: Option<Jurisdiction>) -> Guidance {
     let caveat = if !entry.current {
         Some(Cow::Borrowed("Superseded; kept for the principle."))
     } else if let Some(country) = missing {
-        Some(Cow::Owned(format!("No text for {} is on file for this point; this shows the general principle.", country.name())))
+        Some(Cow::Owned(format!(
+            "No text for {} is on file for this point; this shows the general principle.",
+            country.name()
+        )))
     } else if !entry.seen_in_original {
         Some(Cow::Borrowed("Seen through a secondary page; check the original."))
     } else {
@@ -80,7 +93,10 @@ impl Guidance {
     #[must_use]
     pub fn citation(&self) -> String {
         let year = self.year.map(|year| format!(" ({year})")).unwrap_or_default();
-        let paragraph = self.paragraph.map(|paragraph| format!(", {paragraph}")).unwrap_or_default();
+        let paragraph = self
+            .paragraph
+            .map(|paragraph| format!(", {paragraph}"))
+            .unwrap_or_default();
         format!("{}, {}{year}{paragraph}", self.body, self.title)
     }
 }
@@ -88,5 +104,8 @@ impl Guidance {
 /// When an entry was last looked at, by its key: for the generated documentation.
 #[must_use]
 pub fn checked(key: &str) -> Option<&'static str> {
-    CATALOGUE.iter().find(|entry| entry.key == key).map(|entry| entry.checked)
+    CATALOGUE
+        .iter()
+        .find(|entry| entry.key == key)
+        .map(|entry| entry.checked)
 }

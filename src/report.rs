@@ -125,8 +125,16 @@ pub struct EstimateStep {
 impl Report {
     /// The report of these findings, which are already merged and in context.
     pub(crate) fn new(mut findings: Vec<Finding>) -> Self {
-        findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.span.start, finding.span.end));
-        let verdict = findings.first().map_or(Verdict::Clear, |finding| finding.severity.into());
+        findings.sort_by_key(|finding| {
+            (
+                std::cmp::Reverse(finding.severity),
+                finding.span.start,
+                finding.span.end,
+            )
+        });
+        let verdict = findings
+            .first()
+            .map_or(Verdict::Clear, |finding| finding.severity.into());
         Report { verdict, findings }
     }
 }

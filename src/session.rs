@@ -27,6 +27,9 @@ impl Session {
             self.last = None;
         }
         let profile = &self.profile;
-        &self.last.get_or_insert_with(|| (draft.clone(), check(draft, profile))).1
+        &self
+            .last
+            .get_or_insert_with(|| (draft.clone(), check(draft, profile)))
+            .1
     }
 }

@@ -19,7 +19,10 @@ pub fn start() {
 /// Builds every table that is built on first use, so that the first check is as fast as the next.
 #[wasm_bindgen]
 pub fn warm() {
-    let draft = Draft { text: "warm".into(), ..Draft::default() };
+    let draft = Draft {
+        text: "warm".into(),
+        ..Draft::default()
+    };
     let _ = crate::check(&draft, &Profile::default());
 }
 
@@ -32,7 +35,9 @@ pub fn check(draft: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
     let draft: Draft = read(draft, "draft")?;
     let profile: Option<Profile> = read(profile, "profile")?;
     let report = crate::check(&draft, &profile.unwrap_or_default());
-    let plain = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    let plain = Serializer::new()
+        .serialize_missing_as_null(true)
+        .serialize_maps_as_objects(true);
     report.serialize(&plain).map_err(JsValue::from)
 }
 

@@ -21,22 +21,42 @@ fn printed(arguments: &[&str], input: &str) -> String {
 
 #[test]
 fn findings_for_people() {
-    insta::assert_snapshot!(printed(&["check", "--jurisdiction", "UK"], "Long day 😴\nMy patient Gordon Petrie rang again. Total idiot of a patient."));
+    insta::assert_snapshot!(printed(
+        &["check", "--jurisdiction", "UK"],
+        "Long day 😴\nMy patient Gordon Petrie rang again. Total idiot of a patient."
+    ));
 }
 
 #[test]
 fn a_reply_that_confirms_a_patient() {
-    insta::assert_snapshot!(printed(&["check", "--surface", "reply", "--in-reply-to", "Waited an hour. Rude.", "--jurisdiction", "CA"], "Your blood test was normal."));
+    insta::assert_snapshot!(printed(
+        &[
+            "check",
+            "--surface",
+            "reply",
+            "--in-reply-to",
+            "Waited an hour. Rude.",
+            "--jurisdiction",
+            "CA"
+        ],
+        "Your blood test was normal."
+    ));
 }
 
 #[test]
 fn nothing_flagged_is_no_promise() {
-    insta::assert_snapshot!(printed(&["check"], "Flu jabs are in. See the NHS page for who can have one."));
+    insta::assert_snapshot!(printed(
+        &["check"],
+        "Flu jabs are in. See the NHS page for who can have one."
+    ));
 }
 
 #[test]
 fn one_draft_as_json() {
-    insta::assert_snapshot!(printed(&["check", "--format", "json", "--jurisdiction", "HK"], "Mrs Chan on the ward"));
+    insta::assert_snapshot!(printed(
+        &["check", "--format", "json", "--jurisdiction", "HK"],
+        "Mrs Chan on the ward"
+    ));
 }
 
 #[test]
@@ -49,14 +69,23 @@ fn json_lines_in_and_out() {
 
 #[test]
 fn whom_a_draft_mentions() {
-    insta::assert_snapshot!(printed(&["mentions"], "My patient Ann Lee thanked nurse Joy; her son is on 07700 900123. You know who you are, @drsmith."));
+    insta::assert_snapshot!(printed(
+        &["mentions"],
+        "My patient Ann Lee thanked nurse Joy; her son is on 07700 900123. You know who you are, @drsmith."
+    ));
 }
 
 #[test]
 fn any_bytes_are_answered() {
     for input in [&b""[..], b"\xff\xfe\x00", b"\n\n", &[0xed, 0xa0, 0x80]] {
         assert_eq!(chaperone(&["check"], input).status.code(), Some(0), "{input:?}");
-        assert!(matches!(chaperone(&["check", "--format", "jsonl"], input).status.code(), Some(0 | 1)), "{input:?}");
+        assert!(
+            matches!(
+                chaperone(&["check", "--format", "jsonl"], input).status.code(),
+                Some(0 | 1)
+            ),
+            "{input:?}"
+        );
     }
 }
 

@@ -8,8 +8,34 @@ use std::time::{Duration, Instant};
 /// Text as people and machines type it: words that rules know, numbers, marks, emoji, marks that join, anything.
 fn text() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "my patient", "Gordon", "Petrie", "frequent flyer", "stupid", "take 500 mg", "Mr", ".", "\r\n", "\"", "#HeartSink", "@someone", "999", "012", "3408",
-        "don't", "\u{200D}", "👩🏽\u{200D}⚕️", "e\u{301}", "İ", "a@b.co", "07700 900123", "(", "[", "İstanbul", "\u{FFFD}", "\u{202E}", " ",
+        "my patient",
+        "Gordon",
+        "Petrie",
+        "frequent flyer",
+        "stupid",
+        "take 500 mg",
+        "Mr",
+        ".",
+        "\r\n",
+        "\"",
+        "#HeartSink",
+        "@someone",
+        "999",
+        "012",
+        "3408",
+        "don't",
+        "\u{200D}",
+        "👩🏽\u{200D}⚕️",
+        "e\u{301}",
+        "İ",
+        "a@b.co",
+        "07700 900123",
+        "(",
+        "[",
+        "İstanbul",
+        "\u{FFFD}",
+        "\u{202E}",
+        " ",
     ]);
     prop_oneof![
         3 => prop::collection::vec(words, 0..40).prop_map(|words| words.join(" ")),
@@ -18,9 +44,20 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let audience = prop::sample::select(vec![Audience::Public, Audience::Friends, Audience::Message, Audience::Unknown]);
+    let audience = prop::sample::select(vec![
+        Audience::Public,
+        Audience::Friends,
+        Audience::Message,
+        Audience::Unknown,
+    ]);
     let surface = prop::sample::select(vec![Surface::Post, Surface::Reply, Surface::Message]);
-    (text(), audience, surface, prop::option::of(text())).prop_map(|(text, audience, surface, in_reply_to)| Draft { text, audience, surface, in_reply_to, ..Draft::default() })
+    (text(), audience, surface, prop::option::of(text())).prop_map(|(text, audience, surface, in_reply_to)| Draft {
+        text,
+        audience,
+        surface,
+        in_reply_to,
+        ..Draft::default()
+    })
 }
 
 proptest! {
@@ -57,9 +94,25 @@ proptest! {
 /// Four times the text may take four times as long, with room for a busy machine; the square of that would be sixteen.
 #[test]
 fn the_time_of_a_check_grows_with_the_length_and_no_faster() {
-    for unit in ["my patient ", "\"", "a", "999 ", "#aaaaaaaa", "@a", "!", "stop taking your ", "Mr. A ", "f.f.", "\u{301}", "👩\u{200D}"] {
+    for unit in [
+        "my patient ",
+        "\"",
+        "a",
+        "999 ",
+        "#aaaaaaaa",
+        "@a",
+        "!",
+        "stop taking your ",
+        "Mr. A ",
+        "f.f.",
+        "\u{301}",
+        "👩\u{200D}",
+    ] {
         let times = [5_000, 20_000].map(|length| {
-            let draft = Draft { text: unit.repeat(length / unit.len()), ..Draft::default() };
+            let draft = Draft {
+                text: unit.repeat(length / unit.len()),
+                ..Draft::default()
+            };
             fastest_of_three(|| drop(check(&draft, &Profile::default())))
         });
         let floor = Duration::from_millis(2);

@@ -54,7 +54,10 @@ fn every_rule_has_enough_cases_of_both_sorts() {
         let quiet = rule.case.iter().filter(|case| case.quiet).count();
         let risky = rule.case.len() - quiet;
         if risky < FEWEST_CASES || quiet < FEWEST_CASES {
-            let _ = writeln!(failures, "{id}: {risky} risky and {quiet} quiet cases; at least {FEWEST_CASES} of each");
+            let _ = writeln!(
+                failures,
+                "{id}: {risky} risky and {quiet} quiet cases; at least {FEWEST_CASES} of each"
+            );
         }
     }
     assert!(failures.is_empty(), "\n{failures}");
@@ -64,7 +67,11 @@ fn every_rule_has_enough_cases_of_both_sorts() {
 fn every_rule_file_is_registered() {
     let mut on_disk: Vec<String> = rules().into_iter().map(|(id, _)| id).collect();
     on_disk.sort();
-    let known: Vec<_> = chaperone::rules::all().iter().map(|rule| rule.id.to_owned()).filter(|id| wanted(id)).collect();
+    let known: Vec<_> = chaperone::rules::all()
+        .iter()
+        .map(|rule| rule.id.to_owned())
+        .filter(|id| wanted(id))
+        .collect();
     assert_eq!(on_disk, known);
 }
 
@@ -72,11 +79,19 @@ fn every_rule_file_is_registered() {
 fn rules() -> Vec<(String, Rule)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
     let categories = entries(&folder).into_iter().filter(|path| path.is_dir());
-    let files = categories.flat_map(|category| entries(&category)).filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let files = categories
+        .flat_map(|category| entries(&category))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     files
         .map(|file| {
-            let id = file.strip_prefix(&folder).expect("below it").with_extension("").to_string_lossy().replace('\\', "/");
-            let rule = toml::from_str(&fs::read_to_string(&file).expect("readable")).unwrap_or_else(|error| panic!("{id}: {error}"));
+            let id = file
+                .strip_prefix(&folder)
+                .expect("below it")
+                .with_extension("")
+                .to_string_lossy()
+                .replace('\\', "/");
+            let rule = toml::from_str(&fs::read_to_string(&file).expect("readable"))
+                .unwrap_or_else(|error| panic!("{id}: {error}"));
             (id, rule)
         })
         .filter(|(id, _)| wanted(id))
@@ -84,7 +99,10 @@ fn rules() -> Vec<(String, Rule)> {
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).expect("readable").map(|entry| entry.expect("readable").path()).collect()
+    fs::read_dir(folder)
+        .expect("readable")
+        .map(|entry| entry.expect("readable").path())
+        .collect()
 }
 
 fn wanted(id: &str) -> bool {
@@ -94,9 +112,15 @@ fn wanted(id: &str) -> bool {
 fn run(id: &str, case: &Case) -> Result<(), String> {
     let (text, marked) = unmarked(&case.text)?;
     if case.quiet != marked.is_empty() {
-        return Err("a risky case marks what to underline in [[ ]]; a quiet one marks nothing and says quiet = true".into());
+        return Err(
+            "a risky case marks what to underline in [[ ]]; a quiet one marks nothing and says quiet = true".into(),
+        );
     }
-    let default_surface = if case.in_reply_to.is_some() { Surface::Reply } else { Surface::Post };
+    let default_surface = if case.in_reply_to.is_some() {
+        Surface::Reply
+    } else {
+        Surface::Post
+    };
     let draft = Draft {
         text: text.clone(),
         site: case.site.unwrap_or(Site::X),
@@ -108,19 +132,51 @@ fn run(id: &str, case: &Case) -> Result<(), String> {
     };
     let report = check(&draft, &case.profile.clone().unwrap_or_default());
     let found: Vec<_> = report.findings.iter().filter(|finding| finding.rule == id).collect();
-    let quotes: Vec<String> = report.findings.iter().map(|finding| format!("{:?} by {} ({:?})", quote(&text, finding.span), finding.rule, finding.severity)).collect();
-    let saw = if quotes.is_empty() { "nothing".to_owned() } else { quotes.join(", ") };
+    let quotes: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            format!(
+                "{:?} by {} ({:?})",
+                quote(&text, finding.span),
+                finding.rule,
+                finding.severity
+            )
+        })
+        .collect();
+    let saw = if quotes.is_empty() {
+        "nothing".to_owned()
+    } else {
+        quotes.join(", ")
+    };
     for span in &marked {
-        if !found.iter().any(|finding| overlap(finding.span, *span) >= LEAST_OVERLAP) {
+        if !found
+            .iter()
+            .any(|finding| overlap(finding.span, *span) >= LEAST_OVERLAP)
+        {
             return Err(format!("expected: {:?}\n  found:    {saw}", quote(&text, *span)));
         }
     }
-    if let Some(finding) = found.iter().find(|finding| !marked.iter().any(|span| span.overlaps(finding.span))) {
-        let expected = if marked.is_empty() { "expected: quiet" } else { "expected: nothing else" };
-        return Err(format!("{expected}\n  found:    {:?} too, of {saw}", quote(&text, finding.span)));
+    if let Some(finding) = found
+        .iter()
+        .find(|finding| !marked.iter().any(|span| span.overlaps(finding.span)))
+    {
+        let expected = if marked.is_empty() {
+            "expected: quiet"
+        } else {
+            "expected: nothing else"
+        };
+        return Err(format!(
+            "{expected}\n  found:    {:?} too, of {saw}",
+            quote(&text, finding.span)
+        ));
     }
     match &case.severity {
-        Some(expected) if found.iter().any(|finding| format!("{:?}", finding.severity).to_lowercase() != *expected) => {
+        Some(expected)
+            if found
+                .iter()
+                .any(|finding| format!("{:?}", finding.severity).to_lowercase() != *expected) =>
+        {
             Err(format!("expected: severity {expected}\n  found:    {saw}"))
         }
         _ => Ok(()),
@@ -137,7 +193,10 @@ fn unmarked(text: &str) -> Result<(String, Vec<Span>), String> {
         let close = rest[open..].find("]]").ok_or("a [[ is not closed")? + open;
         let start = units(&plain);
         plain.push_str(&rest[open + 2..close]);
-        spans.push(Span { start, end: units(&plain) });
+        spans.push(Span {
+            start,
+            end: units(&plain),
+        });
         rest = &rest[close + 2..];
     }
     plain.push_str(rest);

@@ -31,7 +31,9 @@ struct Label {
 pub fn read(file: &Path) -> anyhow::Result<Vec<Post>> {
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(number, line)| serde_json::from_str(line).with_context(|| format!("{}:{}", file.display(), number + 1))).collect()
+    lines
+        .map(|(number, line)| serde_json::from_str(line).with_context(|| format!("{}:{}", file.display(), number + 1)))
+        .collect()
 }
 
 /// Counts of one category.
@@ -76,7 +78,11 @@ pub fn measure(posts: &[Post]) -> Figures {
 
 impl Figures {
     fn add(&mut self, post: &Post, report: &Report) {
-        let raised: Vec<_> = report.findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
+        let raised: Vec<_> = report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity > Severity::Note)
+            .collect();
         let gated = report.verdict == Verdict::Stop;
         self.posts += 1;
         if post.labels.is_empty() {
@@ -98,20 +104,33 @@ impl Figures {
             count.forbidden += u32::from(post.must_not.iter().any(|category| category == finding.category.id()));
         }
         for (place, label) in post.labels.iter().enumerate() {
-            let found: Vec<_> = report.findings.iter().filter(|finding| finding.category.id() == label.category).collect();
+            let found: Vec<_> = report
+                .findings
+                .iter()
+                .filter(|finding| finding.category.id() == label.category)
+                .collect();
             let count = self.categories.entry(label.category.clone()).or_default();
             count.labelled += 1;
             count.found += u32::from(!found.is_empty());
             if place > 0 {
                 continue;
             }
-            let best = span_of(&post.draft.text, &label.quote)
-                .map_or(0.0, |span| found.iter().map(|finding| overlap(finding.span, span)).fold(0.0, f64::max));
+            let best = span_of(&post.draft.text, &label.quote).map_or(0.0, |span| {
+                found
+                    .iter()
+                    .map(|finding| overlap(finding.span, span))
+                    .fold(0.0, f64::max)
+            });
             self.main_found += u32::from(!found.is_empty());
             self.located += u32::from(best > 0.0);
             self.overlap += best;
             if found.is_empty() {
-                self.missed.push(format!("{:<20} {:<22} {}", post.id, label.category, label.quote.replace('\n', " ")));
+                self.missed.push(format!(
+                    "{:<20} {:<22} {}",
+                    post.id,
+                    label.category,
+                    label.quote.replace('\n', " ")
+                ));
             }
         }
     }
@@ -121,7 +140,10 @@ fn span_of(text: &str, quote: &str) -> Option<Span> {
     let at = text.find(quote)?;
     let units = |part: &str| u32::try_from(part.encode_utf16().count()).ok();
     let start = units(&text[..at])?;
-    Some(Span { start, end: start + units(quote)? })
+    Some(Span {
+        start,
+        end: start + units(quote)?,
+    })
 }
 
 /// What two spans share, as part of what they cover together.
@@ -147,11 +169,29 @@ impl Display for Figures {
             writeln!(f, "{name:<46} {:>6} {part}/{whole}", percent(part, whole))?;
         }
         let located = f64::from(self.located.max(1));
-        writeln!(f, "{:<46} {:>6.2}\n", "mean overlap where located (IoU)", self.overlap / located)?;
-        writeln!(f, "{:<26} {:>8} {:>7} {:>7} {:>12} {:>9}", "category", "labelled", "found", "raised", "false flags", "must not")?;
+        writeln!(
+            f,
+            "{:<46} {:>6.2}\n",
+            "mean overlap where located (IoU)",
+            self.overlap / located
+        )?;
+        writeln!(
+            f,
+            "{:<26} {:>8} {:>7} {:>7} {:>12} {:>9}",
+            "category", "labelled", "found", "raised", "false flags", "must not"
+        )?;
         for (category, count) in &self.categories {
-            let Count { labelled, found, raised, false_flags, forbidden } = count;
-            writeln!(f, "{category:<26} {labelled:>8} {found:>7} {raised:>7} {false_flags:>12} {forbidden:>9}")?;
+            let Count {
+                labelled,
+                found,
+                raised,
+                false_flags,
+                forbidden,
+            } = count;
+            writeln!(
+                f,
+                "{category:<26} {labelled:>8} {found:>7} {raised:>7} {false_flags:>12} {forbidden:>9}"
+            )?;
         }
         if !self.missed.is_empty() {
             writeln!(f, "\nmissed main labels")?;
@@ -162,5 +202,9 @@ impl Display for Figures {
 }
 
 fn percent(part: u32, whole: u32) -> String {
-    if whole == 0 { "–".into() } else { format!("{:.1}%", 100.0 * f64::from(part) / f64::from(whole)) }
+    if whole == 0 {
+        "–".into()
+    } else {
+        format!("{:.1}%", 100.0 * f64::from(part) / f64::from(whole))
+    }
 }

@@ -9,7 +9,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Answers each line of `input` with one line, in order. A line that is not valid gets an error and the run goes on.
-pub fn lines(input: &[u8], out: &mut impl Write, answer: fn(Value, &Draft, &Profile) -> Value) -> anyhow::Result<ExitCode> {
+pub fn lines(
+    input: &[u8],
+    out: &mut impl Write,
+    answer: fn(Value, &Draft, &Profile) -> Value,
+) -> anyhow::Result<ExitCode> {
     let mut errors = false;
     let mut lines: Vec<&[u8]> = input.split(|byte| *byte == b'\n').collect();
     if lines.last().is_some_and(|last| last.is_empty()) {
@@ -32,21 +36,27 @@ pub fn lines(input: &[u8], out: &mut impl Write, answer: fn(Value, &Draft, &Prof
 /// The id, draft and profile of a line; else the id, if there was one, and what to mend.
 fn read(line: &[u8]) -> Result<(Value, Draft, Profile), (Value, String)> {
     let text = whole_characters(&String::from_utf8_lossy(line));
-    let mut fields: Map<String, Value> = serde_json::from_str(&text).map_err(|error| (Value::Null, format!("not a JSON object: {error}")))?;
+    let mut fields: Map<String, Value> =
+        serde_json::from_str(&text).map_err(|error| (Value::Null, format!("not a JSON object: {error}")))?;
     let id = fields.get("id").cloned().unwrap_or(Value::Null);
     let wrong = |error: String| (id.clone(), error);
     // `null` means the same as leaving a field out.
     fields.retain(|_, value| !value.is_null());
     if !fields.contains_key("text") {
-        return Err(wrong("`text` is missing; it is the only field that must be there".into()));
+        return Err(wrong(
+            "`text` is missing; it is the only field that must be there".into(),
+        ));
     }
-    let profile = fields.remove("profile").map_or_else(|| Ok(Profile::default()), |profile| match profile {
-        Value::Object(mut known) => {
-            known.retain(|_, value| !value.is_null());
-            serde_json::from_value(Value::Object(known))
-        }
-        other => serde_json::from_value(other),
-    });
+    let profile = fields.remove("profile").map_or_else(
+        || Ok(Profile::default()),
+        |profile| match profile {
+            Value::Object(mut known) => {
+                known.retain(|_, value| !value.is_null());
+                serde_json::from_value(Value::Object(known))
+            }
+            other => serde_json::from_value(other),
+        },
+    );
     let profile = profile.map_err(|error| wrong(format!("`profile`: {error}")))?;
     // The profile's fields are read by name; the rest of the line is the draft.
     let draft = serde_json::from_value(Value::Object(fields)).map_err(|error| wrong(error.to_string()))?;
@@ -60,7 +70,11 @@ fn whole_characters(line: &str) -> String {
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let unit = |text: &str| text.strip_prefix("\\u").and_then(|hex| hex.get(..4)).and_then(|hex| u16::from_str_radix(hex, 16).ok());
+        let unit = |text: &str| {
+            text.strip_prefix("\\u")
+                .and_then(|hex| hex.get(..4))
+                .and_then(|hex| u16::from_str_radix(hex, 16).ok())
+        };
         let taken = match unit(rest) {
             Some(0xD800..=0xDBFF) if matches!(rest.get(6..).and_then(unit), Some(0xDC00..=0xDFFF)) => 12,
             Some(0xD800..=0xDFFF) => {
@@ -96,7 +110,11 @@ pub fn report(id: Option<Value>, draft: &Draft, report: &Report) -> Value {
         .map(|finding| {
             let mut value = json!(finding);
             value["quote"] = quote(&units, finding.span).into();
-            value["guidance"] = finding.guidance.iter().map(|guidance| Value::from(guidance.citation())).collect();
+            value["guidance"] = finding
+                .guidance
+                .iter()
+                .map(|guidance| Value::from(guidance.citation()))
+                .collect();
             value
         })
         .collect();
@@ -130,7 +148,14 @@ mod tests {
     fn answers(input: &[u8]) -> (Vec<Value>, ExitCode) {
         let mut out = Vec::new();
         let code = lines(input, &mut out, checked).unwrap();
-        (String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect(), code)
+        (
+            String::from_utf8(out)
+                .unwrap()
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap())
+                .collect(),
+            code,
+        )
     }
 
     #[test]
@@ -148,6 +173,9 @@ mod tests {
         assert_eq!(code, ExitCode::SUCCESS);
         assert_eq!(answers[0]["findings"][0]["start"], 13);
         assert_eq!(answers[0]["findings"][0]["quote"], "Gordon Petrie");
-        assert_eq!(whole_characters(r"\ud83d\ude00 \\ud800 \ud800"), r"\ud83d\ude00 \\ud800 \ufffd");
+        assert_eq!(
+            whole_characters(r"\ud83d\ude00 \\ud800 \ud800"),
+            r"\ud83d\ude00 \\ud800 \ufffd"
+        );
     }
 }

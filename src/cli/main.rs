@@ -79,7 +79,13 @@ fn main() -> ExitCode {
     match run(args.command) {
         Ok(code) => code,
         // A reader that has seen enough (`| head`) is no error.
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
+        Err(error)
+            if error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("chaperone: {error:#}");
             ExitCode::from(2)
@@ -90,8 +96,14 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
-        Command::Check { draft, format: Format::Jsonl } => return json::lines(&draft.read()?, &mut out, json::checked),
-        Command::Mentions { draft, format: Format::Jsonl } => return json::lines(&draft.read()?, &mut out, json::mentioned),
+        Command::Check {
+            draft,
+            format: Format::Jsonl,
+        } => return json::lines(&draft.read()?, &mut out, json::checked),
+        Command::Mentions {
+            draft,
+            format: Format::Jsonl,
+        } => return json::lines(&draft.read()?, &mut out, json::mentioned),
         Command::Check { draft, format } => {
             let draft = draft.draft()?;
             let report = chaperone::check(&draft, &chaperone::Profile::default());
@@ -113,18 +125,27 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             for (name, page) in &pages {
                 let path = folder.join(name);
                 let parent = path.parent().expect("inside the folder");
-                fs::create_dir_all(parent).and_then(|()| fs::write(&path, page)).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+                fs::create_dir_all(parent)
+                    .and_then(|()| fs::write(&path, page))
+                    .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
             }
             writeln!(out, "{} pages written to {}", pages.len(), folder.display())?;
         }
         Command::Rules { docs: None } => {
             for rule in chaperone::rules::all() {
-                writeln!(out, "{:<44} {:<5} {}", rule.id, format!("{:?}", rule.severity).to_lowercase(), rule.title)?;
+                writeln!(
+                    out,
+                    "{:<44} {:<5} {}",
+                    rule.id,
+                    format!("{:?}", rule.severity).to_lowercase(),
+                    rule.title
+                )?;
             }
         }
         Command::Explain { rule } => {
             let found = chaperone::rules::all().iter().find(|known| known.id == rule);
-            let found = found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
+            let found =
+                found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
             out.write_all(pages::rule(found).as_bytes())?;
         }
         Command::Eval { files } => {

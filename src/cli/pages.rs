@@ -7,7 +7,10 @@ use std::fmt::Write;
 
 /// All pages with their paths below `docs/rules`.
 pub fn all() -> BTreeMap<String, String> {
-    let mut pages: BTreeMap<String, String> = rules().iter().map(|known| (format!("{}.md", known.id), rule(known))).collect();
+    let mut pages: BTreeMap<String, String> = rules()
+        .iter()
+        .map(|known| (format!("{}.md", known.id), rule(known)))
+        .collect();
     pages.insert("README.md".into(), index());
     pages
 }
@@ -16,16 +19,29 @@ pub fn all() -> BTreeMap<String, String> {
 pub fn rule(rule: &Rule) -> String {
     let page = &rule.page;
     let severity = format!("{:?}", rule.severity).to_lowercase();
-    let mut out = format!("# {}\n\n`{}` · {} · usually {severity}\n\n", rule.title, rule.id, rule.category.title());
+    let mut out = format!(
+        "# {}\n\n`{}` · {} · usually {severity}\n\n",
+        rule.title,
+        rule.id,
+        rule.category.title()
+    );
     let _ = writeln!(out, "> {}\n", rule.message);
-    for (head, text) in [("What it finds", page.finds), ("Why it matters", rule.why), ("Limits", page.limits)] {
+    for (head, text) in [
+        ("What it finds", page.finds),
+        ("Why it matters", rule.why),
+        ("Limits", page.limits),
+    ] {
         let _ = writeln!(out, "## {head}\n\n{text}\n");
     }
     let _ = writeln!(out, "## Example\n\n> {}\n", page.example.replace('\n', "\n> "));
     if rule.fixes().next().is_some() {
         let _ = writeln!(out, "## Fixes\n");
         for (title, replacement) in rule.fixes() {
-            let shown = if replacement.is_empty() { String::new() } else { format!(": \u{201C}{replacement}\u{201D}") };
+            let shown = if replacement.is_empty() {
+                String::new()
+            } else {
+                format!(": \u{201C}{replacement}\u{201D}")
+            };
             let _ = writeln!(out, "- {title}{shown}");
         }
         out.push('\n');
@@ -33,7 +49,11 @@ pub fn rule(rule: &Rule) -> String {
     let _ = writeln!(out, "## Guidance\n");
     for guidance in rule.guidance(None) {
         let link = guidance.url.map(|url| format!(" <{url}>")).unwrap_or_default();
-        let caveat = guidance.caveat.as_deref().map(|caveat| format!(" *{caveat}*")).unwrap_or_default();
+        let caveat = guidance
+            .caveat
+            .as_deref()
+            .map(|caveat| format!(" *{caveat}*"))
+            .unwrap_or_default();
         let _ = writeln!(out, "- {}: {}{caveat}{link}", guidance.citation(), guidance.gist);
     }
     let _ = writeln!(out, "\nStems from: {}.", page.stems_from.join(", "));
@@ -55,7 +75,10 @@ fn index() -> String {
     let mut by_requirement: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
     for rule in rules() {
         for stem in rule.page.stems_from {
-            by_requirement.entry(stem[1..].parse().expect("the build checked it")).or_default().push(rule.id);
+            by_requirement
+                .entry(stem[1..].parse().expect("the build checked it"))
+                .or_default()
+                .push(rule.id);
         }
     }
     out.push_str("\n## By requirement\n\n");
@@ -74,8 +97,14 @@ mod tests {
     #[test]
     fn the_pages_on_disk_are_those_of_the_rules() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
-        let stale: Vec<_> =
-            super::all().into_iter().filter(|(name, page)| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(page)).map(|(name, _)| name).collect();
-        assert!(stale.is_empty(), "stale: {stale:?}; run `cargo run -- rules --docs docs/rules`");
+        let stale: Vec<_> = super::all()
+            .into_iter()
+            .filter(|(name, page)| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(page))
+            .map(|(name, _)| name)
+            .collect();
+        assert!(
+            stale.is_empty(),
+            "stale: {stale:?}; run `cargo run -- rules --docs docs/rules`"
+        );
     }
 }

@@ -15,7 +15,11 @@ pub fn report(draft: &Draft, report: &Report) -> String {
         out.push_str(&shown(&units, finding.span));
         let _ = writeln!(out, "  why: {}", finding.why);
         for guidance in finding.guidance.iter().take(2) {
-            let caveat = guidance.caveat.as_deref().map(|caveat| format!(" [{caveat}]")).unwrap_or_default();
+            let caveat = guidance
+                .caveat
+                .as_deref()
+                .map(|caveat| format!(" [{caveat}]"))
+                .unwrap_or_default();
             let _ = writeln!(out, "  guidance: {}: {}{caveat}", guidance.citation(), guidance.gist);
         }
         for fix in &finding.fixes {
@@ -27,14 +31,22 @@ pub fn report(draft: &Draft, report: &Report) -> String {
         Verdict::Clear => "Nothing flagged. This is not advice or a guarantee.".to_owned(),
         verdict => {
             let count = report.findings.len();
-            format!("{count} finding{}, the strongest: {}.", if count == 1 { "" } else { "s" }, format!("{verdict:?}").to_lowercase())
+            format!(
+                "{count} finding{}, the strongest: {}.",
+                if count == 1 { "" } else { "s" },
+                format!("{verdict:?}").to_lowercase()
+            )
         }
     };
     out + &summary + "\n"
 }
 
 fn replacement(fix: &Fix) -> String {
-    if fix.replacement.is_empty() { String::new() } else { format!(": \u{201C}{}\u{201D}", fix.replacement) }
+    if fix.replacement.is_empty() {
+        String::new()
+    } else {
+        format!(": \u{201C}{}\u{201D}", fix.replacement)
+    }
 }
 
 /// Mentions, one a line.
@@ -42,7 +54,11 @@ pub fn mentions(draft: &Draft, seen: &[Mention]) -> String {
     let units: Vec<u16> = draft.text.encode_utf16().collect();
     let line = |mention: &Mention| {
         let kind = format!("{:?}", mention.kind).to_lowercase();
-        format!("{kind:<8} {:<14} {}\n", format!("{:?}", mention.role), crate::input::quote(&units, mention.span))
+        format!(
+            "{kind:<8} {:<14} {}\n",
+            format!("{:?}", mention.role),
+            crate::input::quote(&units, mention.span)
+        )
     };
     seen.iter().map(line).collect()
 }
@@ -52,7 +68,10 @@ fn shown(units: &[u16], span: Span) -> String {
     let is_break = |unit: &u16| matches!(unit, 10 | 13);
     let (start, end) = (span.start as usize, span.end as usize);
     let line_start = units[..start].iter().rposition(is_break).map_or(0, |at| at + 1);
-    let line_end = units[start..].iter().position(is_break).map_or(units.len(), |at| start + at);
+    let line_end = units[start..]
+        .iter()
+        .position(is_break)
+        .map_or(units.len(), |at| start + at);
     let number = 1 + units[..line_start].iter().filter(|unit| **unit == 10).count();
     let text = |from: usize, to: usize| String::from_utf16_lossy(&units[from..to]).replace('\t', " ");
     let blank: String = " ".repeat(columns(&text(line_start, start)));
@@ -66,7 +85,13 @@ fn columns(text: &str) -> usize {
     text.chars()
         .map(|c| match c as u32 {
             0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
-            0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFF00..=0xFF60 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD => 2,
+            0x1100..=0x115F
+            | 0x2E80..=0xA4CF
+            | 0xAC00..=0xD7A3
+            | 0xF900..=0xFAFF
+            | 0xFF00..=0xFF60
+            | 0x1F300..=0x1FAFF
+            | 0x20000..=0x3FFFD => 2,
             _ => 1,
         })
         .sum()

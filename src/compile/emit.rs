@@ -48,7 +48,10 @@ pub(crate) fn lexicon(lexicons: &Lexicons, words: &Vocabulary) -> String {
     let _ = writeln!(out, "static CLASS_SETS: &[&[u16]] = &[{}];", sets.join(", "));
     let _ = writeln!(out, "static PHRASE_STARTS: &[u32] = &{starts:?};");
     let _ = writeln!(out, "static PHRASES: &[Phrase] = &[{list}];");
-    let _ = writeln!(out, "/// The word classes, by name.\n#[allow(dead_code, reason = \"most are named by patterns only\")]\npub(crate) mod class {{ use super::Class;");
+    let _ = writeln!(
+        out,
+        "/// The word classes, by name.\n#[allow(dead_code, reason = \"most are named by patterns only\")]\npub(crate) mod class {{ use super::Class;"
+    );
     for (number, name) in lexicons.classes.keys().enumerate() {
         let constant = name.to_uppercase().replace(['-', ':'], "_");
         let _ = writeln!(out, "pub(crate) const {constant}: Class = Class({number});");
@@ -60,9 +63,19 @@ pub(crate) fn lexicon(lexicons: &Lexicons, words: &Vocabulary) -> String {
 /// `src/guidance.rs` includes this.
 pub(crate) fn guidance(entries: &BTreeMap<String, Entry>) -> String {
     let mut out = String::from("static CATALOGUE: &[Entry] = &[\n");
-    let text = |text: &str| if text.is_empty() { "None".to_owned() } else { format!("Some({text:?})") };
+    let text = |text: &str| {
+        if text.is_empty() {
+            "None".to_owned()
+        } else {
+            format!("Some({text:?})")
+        }
+    };
     for (key, entry) in entries {
-        let jurisdiction = if entry.jurisdiction.is_empty() { "None".to_owned() } else { format!("Some(Jurisdiction::{})", entry.jurisdiction) };
+        let jurisdiction = if entry.jurisdiction.is_empty() {
+            "None".to_owned()
+        } else {
+            format!("Some(Jurisdiction::{})", entry.jurisdiction)
+        };
         let _ = writeln!(
             out,
             "Entry {{ key: {key:?}, body: {:?}, title: {:?}, year: {:?}, paragraph: {}, url: {}, jurisdiction: {jurisdiction}, current: {}, seen_in_original: {}, checked: {:?}, gist: {:?} }},",
@@ -82,7 +95,13 @@ pub(crate) fn guidance(entries: &BTreeMap<String, Entry>) -> String {
 }
 
 /// `src/rules/mod.rs` includes this.
-pub(crate) fn rules(rules: &[Rule], patterns: &[Pattern], guidance: &BTreeMap<String, Entry>, lexicons: &Lexicons, words: &Vocabulary) -> String {
+pub(crate) fn rules(
+    rules: &[Rule],
+    patterns: &[Pattern],
+    guidance: &BTreeMap<String, Entry>,
+    lexicons: &Lexicons,
+    words: &Vocabulary,
+) -> String {
     let mut out = String::new();
     for (number, rule) in rules.iter().enumerate() {
         if let Some(logic) = &rule.logic {
@@ -92,24 +111,54 @@ pub(crate) fn rules(rules: &[Rule], patterns: &[Pattern], guidance: &BTreeMap<St
     out.push_str("static RULES: &[Rule] = &[\n");
     for (number, rule) in rules.iter().enumerate() {
         let toml = &rule.toml;
-        let entries: Vec<usize> = toml.guidance.iter().filter_map(|key| guidance.keys().position(|known| known == key)).collect();
-        let find = rule.logic.as_ref().map_or("None".to_owned(), |_| format!("Some(logic_{number}::find)"));
+        let entries: Vec<usize> = toml
+            .guidance
+            .iter()
+            .filter_map(|key| guidance.keys().position(|known| known == key))
+            .collect();
+        let find = rule
+            .logic
+            .as_ref()
+            .map_or("None".to_owned(), |_| format!("Some(logic_{number}::find)"));
         let _ = writeln!(
             out,
             "Rule {{ id: {:?}, category: Category::{:?}, title: {:?}, why: {:?}, severity: Severity::{:?}, message: {:?}, guidance: &{entries:?}, fixes: {}, find: {find},\n\
              #[cfg(feature = \"cli\")] page: Page {{ finds: {:?}, limits: {:?}, example: {:?}, stems_from: &{:?} }} }},",
-            rule.id, rule.category, toml.title, toml.why, toml.severity, toml.message, fixes(&toml.fixes), toml.finds, toml.limits, toml.example, toml.stems_from,
+            rule.id,
+            rule.category,
+            toml.title,
+            toml.why,
+            toml.severity,
+            toml.message,
+            fixes(&toml.fixes),
+            toml.finds,
+            toml.limits,
+            toml.example,
+            toml.stems_from,
         );
     }
     out.push_str("];\nstatic PATTERNS: &[Pattern] = &[\n");
-    let mut index = Index { by_word: vec![Vec::new(); words.len()], by_class: vec![Vec::new(); lexicons.classes.len()], by_shape: BTreeMap::new() };
+    let mut index = Index {
+        by_word: vec![Vec::new(); words.len()],
+        by_class: vec![Vec::new(); lexicons.classes.len()],
+        by_shape: BTreeMap::new(),
+    };
     let mut compiled = patterns.iter().enumerate();
     for (number, rule) in rules.iter().enumerate() {
         for toml in &rule.toml.pattern {
             let needs: Vec<_> = toml.needs.iter().filter_map(|fact| fact_set(fact).ok()).collect();
-            let unless = toml.unless.iter().filter_map(|fact| fact_set(fact).ok()).fold(0, |all, one| all | one);
-            let severity = toml.severity.map_or("None".to_owned(), |severity| format!("Some(Severity::{severity:?})"));
-            let own_fixes = toml.fixes.as_ref().map_or("None".to_owned(), |own| format!("Some({})", fixes(own)));
+            let unless = toml
+                .unless
+                .iter()
+                .filter_map(|fact| fact_set(fact).ok())
+                .fold(0, |all, one| all | one);
+            let severity = toml
+                .severity
+                .map_or("None".to_owned(), |severity| format!("Some(Severity::{severity:?})"));
+            let own_fixes = toml
+                .fixes
+                .as_ref()
+                .map_or("None".to_owned(), |own| format!("Some({})", fixes(own)));
             for (at, pattern) in compiled.by_ref().take(toml.matches.len()) {
                 let ops: Vec<String> = pattern.ops.iter().map(|op| self::op(op, words)).collect();
                 let _ = writeln!(
@@ -156,9 +205,16 @@ impl Index {
                 all.extend(list);
                 starts.push(all.len());
             }
-            let _ = writeln!(out, "static {name}: Index = Index {{ starts: &{starts:?}, patterns: &{all:?} }};");
+            let _ = writeln!(
+                out,
+                "static {name}: Index = Index {{ starts: &{starts:?}, patterns: &{all:?} }};"
+            );
         }
-        let by_shape: Vec<String> = self.by_shape.iter().map(|(shape, list)| format!("(Atom::{shape}, &{list:?})")).collect();
+        let by_shape: Vec<String> = self
+            .by_shape
+            .iter()
+            .map(|(shape, list)| format!("(Atom::{shape}, &{list:?})"))
+            .collect();
         let _ = writeln!(out, "static BY_SHAPE: &[(Atom, &[u16])] = &[{}];", by_shape.join(", "));
         out
     }
@@ -167,7 +223,12 @@ impl Index {
 fn fixes(fixes: &[Fix]) -> String {
     let fixes: Vec<String> = fixes
         .iter()
-        .map(|fix| format!("FixText {{ title: {:?}, replacement: {:?}, over: Over::{:?} }}", fix.title, fix.replacement, fix.over))
+        .map(|fix| {
+            format!(
+                "FixText {{ title: {:?}, replacement: {:?}, over: Over::{:?} }}",
+                fix.title, fix.replacement, fix.over
+            )
+        })
         .collect();
     format!("&[{}]", fixes.join(", "))
 }

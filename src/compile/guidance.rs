@@ -52,13 +52,17 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
                 return Err(wrong("a key has small letters, digits and dashes"));
             }
             if !entry.jurisdiction.is_empty() && !JURISDICTIONS.contains(&entry.jurisdiction.as_str()) {
-                return Err(wrong("`jurisdiction` is one of UK IE HK MY SG ZA NZ AU US CA, or left out"));
+                return Err(wrong(
+                    "`jurisdiction` is one of UK IE HK MY SG ZA NZ AU US CA, or left out",
+                ));
             }
             if !entry.url.is_empty() && !entry.url.starts_with("https://") {
                 return Err(wrong("`url` begins with https://"));
             }
             if entry.gist.is_empty() || entry.checked.len() != 10 {
-                return Err(wrong("`gist` says the point in our own words; `checked` is a day such as 2026-11-21"));
+                return Err(wrong(
+                    "`gist` says the point in our own words; `checked` is a day such as 2026-11-21",
+                ));
             }
             if entries.insert(key.clone(), entry).is_some() {
                 return Err(wrong("this key is in another file too; keys are unique"));

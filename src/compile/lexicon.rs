@@ -22,7 +22,10 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicons, Problem> {
     for file in files(folder, "txt")? {
         let name = stem(&file);
         if !is_id(&name) {
-            return Err(Problem::new(&file, "a lexicon's file name is its class: use small letters, digits and dashes"));
+            return Err(Problem::new(
+                &file,
+                "a lexicon's file name is its class: use small letters, digits and dashes",
+            ));
         }
         let text = read_text(&file)?;
         check_head(&file, &text)?;
@@ -60,17 +63,27 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicons, Problem> {
 }
 
 fn check_head(file: &Path, text: &str) -> Result<(), Problem> {
-    let head: String = text.lines().take_while(|line| line.starts_with('#')).collect::<Vec<_>>().join("\n").to_lowercase();
+    let head: String = text
+        .lines()
+        .take_while(|line| line.starts_with('#'))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .to_lowercase();
     if head.contains("source") && head.contains("licence") {
         Ok(())
     } else {
-        Err(Problem::new(file, "the comment at the head must name the source and the licence (`# Source: … Licence: …`)"))
+        Err(Problem::new(
+            file,
+            "the comment at the head must name the source and the licence (`# Source: … Licence: …`)",
+        ))
     }
 }
 
 /// The phrase itself, or with `~` also its plural, -ed and -ing forms.
 fn forms(line: &str) -> Vec<String> {
-    let Some(base) = line.strip_prefix('~') else { return vec![line.to_owned()] };
+    let Some(base) = line.strip_prefix('~') else {
+        return vec![line.to_owned()];
+    };
     let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
     let before_last = base.chars().rev().nth(1);
     let (plural, past, running) = if base.ends_with('y') && !vowel(before_last) {
@@ -90,7 +103,10 @@ fn forms(line: &str) -> Vec<String> {
 pub(crate) fn words(phrase: &str) -> Vec<String> {
     let phrase = phrase.to_lowercase().replace('’', "'").replace('\u{FE0F}', "");
     let mut out = Vec::new();
-    for piece in phrase.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '"' | '(' | ')')).filter(|piece| !piece.is_empty()) {
+    for piece in phrase
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '"' | '(' | ')'))
+        .filter(|piece| !piece.is_empty())
+    {
         let mut rest = piece;
         while !rest.is_empty() {
             let kind = |c: char| (c.is_alphabetic() || c == '\'', c.is_numeric());

@@ -50,9 +50,8 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     for rule in &rules {
         for pattern in &rule.toml.pattern {
             for source in &pattern.matches {
-                let parsed = pattern::parse(source, &lexicons).map_err(|what| {
-                    Problem::new(&rule.file, format!("in the pattern `{source}`: {what}"))
-                })?;
+                let parsed = pattern::parse(source, &lexicons)
+                    .map_err(|what| Problem::new(&rule.file, format!("in the pattern `{source}`: {what}")))?;
                 patterns.push(parsed);
             }
         }
@@ -64,7 +63,10 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     write("words.fst", &words.fst())?;
     write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
     write("guidance.rs", emit::guidance(&guidance).as_bytes())?;
-    write("rules.rs", emit::rules(&rules, &patterns, &guidance, &lexicons, &words).as_bytes())
+    write(
+        "rules.rs",
+        emit::rules(&rules, &patterns, &guidance, &lexicons, &words).as_bytes(),
+    )
 }
 
 /// The files below `folder` with this ending, in the order of their paths.
@@ -96,5 +98,8 @@ fn read_text(file: &Path) -> Result<String, Problem> {
 
 /// Lower-case words, digits and dashes: the form of every id.
 fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

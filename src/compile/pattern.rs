@@ -115,7 +115,11 @@ fn pieces(source: &str) -> Result<Vec<String>, String> {
         }
     }
     out.retain(|piece| !piece.is_empty());
-    if out.is_empty() { Err("it is empty".into()) } else { Ok(out) }
+    if out.is_empty() {
+        Err("it is empty".into())
+    } else {
+        Ok(out)
+    }
 }
 
 fn alternatives(piece: &str, lexicons: &Lexicons) -> Result<Vec<Atom>, String> {
@@ -123,14 +127,20 @@ fn alternatives(piece: &str, lexicons: &Lexicons) -> Result<Vec<Atom>, String> {
     for part in piece.split('|') {
         if let Some(class) = part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
             let number = lexicons.class(class).ok_or_else(|| {
-                format!("there is no class `{class}`; add data/lexicons/{}.txt or its section", class.replace(':', ".txt with section "))
+                format!(
+                    "there is no class `{class}`; add data/lexicons/{}.txt or its section",
+                    class.replace(':', ".txt with section ")
+                )
             })?;
             atoms.push(Atom::Class(number));
         } else if let Some((_, shape)) = SHAPES.iter().find(|(name, _)| *name == part) {
             atoms.push(Atom::Shape(shape));
         } else if part.is_empty() || part.contains(['{', '}', '<', '>']) && part.len() > 1 {
             let shapes: Vec<_> = SHAPES.iter().map(|(name, _)| *name).collect();
-            return Err(format!("`{piece}`: `{part}` is neither a word, a {{class}} nor one of {}", shapes.join(" ")));
+            return Err(format!(
+                "`{piece}`: `{part}` is neither a word, a {{class}} nor one of {}",
+                shapes.join(" ")
+            ));
         } else {
             atoms.extend(literal(part));
         }
@@ -140,7 +150,11 @@ fn alternatives(piece: &str, lexicons: &Lexicons) -> Result<Vec<Atom>, String> {
 
 fn literal(part: &str) -> Vec<Atom> {
     // A mark alone (`-`, `_`) is itself, not a joint between words.
-    let words = if part.chars().count() == 1 { vec![part.to_owned()] } else { words(part) };
+    let words = if part.chars().count() == 1 {
+        vec![part.to_owned()]
+    } else {
+        words(part)
+    };
     let mut atoms = vec![Atom::Words(words.clone())];
     if let [one] = &words[..]
         && let Some(short) = contraction::short_form(one)

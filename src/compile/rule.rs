@@ -2,7 +2,7 @@
 
 use crate::category::Category;
 use crate::guidance::{Entry, Status};
-use crate::{Problem, files, facts, is_id, read_text, stem};
+use crate::{Problem, facts, files, is_id, read_text, stem};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -84,16 +84,32 @@ pub(crate) fn read(folder: &Path, guidance: &BTreeMap<String, Entry>) -> Result<
     let mut rules = Vec::new();
     for file in files(folder, "toml")? {
         let parent = file.parent().map(stem).unwrap_or_default();
-        let category = Category::ALL.iter().copied().find(|category| category.id() == parent).ok_or_else(|| {
-            let known: Vec<_> = Category::ALL.iter().map(|category| category.id()).collect();
-            Problem::new(&file, format!("its folder must be a category, one of: {}", known.join(", ")))
-        })?;
+        let category = Category::ALL
+            .iter()
+            .copied()
+            .find(|category| category.id() == parent)
+            .ok_or_else(|| {
+                let known: Vec<_> = Category::ALL.iter().map(|category| category.id()).collect();
+                Problem::new(
+                    &file,
+                    format!("its folder must be a category, one of: {}", known.join(", ")),
+                )
+            })?;
         if !is_id(&stem(&file)) {
-            return Err(Problem::new(&file, "a rule's file name is its id: use small letters, digits and dashes"));
+            return Err(Problem::new(
+                &file,
+                "a rule's file name is its id: use small letters, digits and dashes",
+            ));
         }
         let toml: RuleToml = toml::from_str(&read_text(&file)?).map_err(|error| Problem::new(&file, error))?;
         let logic = Some(file.with_extension("rs")).filter(|path| path.exists());
-        let rule = Rule { id: format!("{parent}/{}", stem(&file)), category, logic, toml, file };
+        let rule = Rule {
+            id: format!("{parent}/{}", stem(&file)),
+            category,
+            logic,
+            toml,
+            file,
+        };
         check(&rule, guidance).map_err(|what| Problem::new(&rule.file, what))?;
         rules.push(rule);
     }
@@ -103,7 +119,14 @@ pub(crate) fn read(folder: &Path, guidance: &BTreeMap<String, Entry>) -> Result<
 
 fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> {
     let toml = &rule.toml;
-    let texts = [("title", &toml.title), ("finds", &toml.finds), ("why", &toml.why), ("limits", &toml.limits), ("example", &toml.example), ("message", &toml.message)];
+    let texts = [
+        ("title", &toml.title),
+        ("finds", &toml.finds),
+        ("why", &toml.why),
+        ("limits", &toml.limits),
+        ("example", &toml.example),
+        ("message", &toml.message),
+    ];
     for (name, text) in texts {
         if text.trim().is_empty() {
             return Err(format!("`{name}` is empty; write it, readers see it"));
@@ -111,14 +134,18 @@ fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> 
     }
     let length = toml.message.chars().count();
     if length > LONGEST_MESSAGE {
-        return Err(format!("`message` has {length} characters; {LONGEST_MESSAGE} fit on the card"));
+        return Err(format!(
+            "`message` has {length} characters; {LONGEST_MESSAGE} fit on the card"
+        ));
     }
     if let Some(stem) = toml.stems_from.iter().find(|stem| !is_requirement(stem)) {
         return Err(format!("`stems_from` has `{stem}`; requirements are S1 to S94"));
     }
     for key in &toml.guidance {
         if !guidance.contains_key(key) {
-            return Err(format!("`guidance` names `{key}`, which no file in data/guidance has; add it there or mend the key"));
+            return Err(format!(
+                "`guidance` names `{key}`, which no file in data/guidance has; add it there or mend the key"
+            ));
         }
     }
     if !toml.guidance.iter().any(|key| guidance[key].status == Status::Current) {
@@ -139,13 +166,16 @@ fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> 
 }
 
 fn is_requirement(stem: &str) -> bool {
-    stem.strip_prefix('S').and_then(|number| number.parse().ok()).is_some_and(|number: u8| (1..=94).contains(&number))
+    stem.strip_prefix('S')
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number: u8| (1..=94).contains(&number))
 }
 
 /// The facts that `a|b` names.
 pub(crate) fn fact_set(names: &str) -> Result<facts::FactSet, String> {
     names.split('|').try_fold(0, |set, name| {
-        let fact = facts::fact_by_id(name.trim()).ok_or_else(|| format!("there is no fact `{name}`; there are: {}", facts::FACT_IDS.join(", ")))?;
+        let fact = facts::fact_by_id(name.trim())
+            .ok_or_else(|| format!("there is no fact `{name}`; there are: {}", facts::FACT_IDS.join(", ")))?;
         Ok(set | fact)
     })
 }

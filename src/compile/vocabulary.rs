@@ -23,7 +23,9 @@ impl Vocabulary {
                 }
             }
         }
-        Vocabulary { words: words.into_iter().collect() }
+        Vocabulary {
+            words: words.into_iter().collect(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -32,12 +34,17 @@ impl Vocabulary {
 
     /// The number of a word that is in the list.
     pub(crate) fn id(&self, word: &str) -> usize {
-        self.words.binary_search_by(|known| known.as_str().cmp(word)).expect("every word was collected")
+        self.words
+            .binary_search_by(|known| known.as_str().cmp(word))
+            .expect("every word was collected")
     }
 
     /// The list as an automaton from word to number.
     pub(crate) fn fst(&self) -> Vec<u8> {
         let pairs = self.words.iter().zip(0u64..);
-        fst::Map::from_iter(pairs).expect("sorted and unique").into_fst().into_inner()
+        fst::Map::from_iter(pairs)
+            .expect("sorted and unique")
+            .into_fst()
+            .into_inner()
     }
 }

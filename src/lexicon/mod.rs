@@ -58,17 +58,26 @@ pub(crate) struct Tags {
 impl Tags {
     /// Looks up every token: its own classes, and those of the phrases that begin with it.
     pub(crate) fn new(tokens: &[Token]) -> Self {
-        let mut out = Tags { tags: Vec::with_capacity(tokens.len()), starts: Vec::with_capacity(tokens.len() + 1) };
+        let mut out = Tags {
+            tags: Vec::with_capacity(tokens.len()),
+            starts: Vec::with_capacity(tokens.len() + 1),
+        };
         for (at, token) in tokens.iter().enumerate() {
             out.starts.push(out.tags.len() as u32);
             if token.word.is_known() {
                 let word = token.word.0 as usize;
                 let single = CLASS_SETS[WORD_CLASSES[word] as usize];
-                out.tags.extend(single.iter().map(|class| Tag { class: Class(*class), tokens: 1 }));
+                out.tags.extend(single.iter().map(|class| Tag {
+                    class: Class(*class),
+                    tokens: 1,
+                }));
                 let phrases = &PHRASES[PHRASE_STARTS[word] as usize..PHRASE_STARTS[word + 1] as usize];
                 for phrase in phrases {
                     if let Some(length) = phrase_length(tokens, at, phrase.rest) {
-                        out.tags.extend(phrase.classes.iter().map(|class| Tag { class: Class(*class), tokens: length }));
+                        out.tags.extend(phrase.classes.iter().map(|class| Tag {
+                            class: Class(*class),
+                            tokens: length,
+                        }));
                     }
                 }
             }
@@ -91,7 +100,11 @@ pub(crate) fn phrase_length(tokens: &[Token], at: usize, rest: &[u32]) -> Option
     let mut end = at + 1;
     for word in rest {
         // Two passed-over marks in a row ("-" and a quotation mark) are enough for anything that is one phrase.
-        let skipped = tokens[end.min(tokens.len())..].iter().take(3).take_while(|token| token.is_passed_over()).count();
+        let skipped = tokens[end.min(tokens.len())..]
+            .iter()
+            .take(3)
+            .take_while(|token| token.is_passed_over())
+            .count();
         end += skipped;
         if tokens.get(end)?.word.0 != *word {
             return None;

@@ -24,11 +24,16 @@ const MANNERS: &[(Class, Fact)] = &[
 ];
 
 /// What a sentence of pronouns only takes over from the one before.
-const CARRIED: FactSet = bit(Fact::AboutPatient) | bit(Fact::AboutRelative) | bit(Fact::AboutColleague) | bit(Fact::AboutPublicFigure);
+const CARRIED: FactSet =
+    bit(Fact::AboutPatient) | bit(Fact::AboutRelative) | bit(Fact::AboutColleague) | bit(Fact::AboutPublicFigure);
 
 /// The facts of each sentence.
 pub(super) fn of_sentences(text: &Text, mentions: &[Mention]) -> Vec<FactSet> {
-    let mut all: Vec<FactSet> = text.sentences.iter().map(|sentence| of_words(text, sentence.clone())).collect();
+    let mut all: Vec<FactSet> = text
+        .sentences
+        .iter()
+        .map(|sentence| of_words(text, sentence.clone()))
+        .collect();
     for mention in mentions {
         let sentence = text.tokens[mention.tokens.start].sentence as usize;
         all[sentence] |= match mention.role {
@@ -86,5 +91,8 @@ pub(super) fn of_draft(sentences: &[FactSet]) -> FactSet {
         // Vague words of consent are about the post as a whole.
         (Fact::VagueConsent, Fact::VagueConsent),
     ];
-    lifted.into_iter().filter(|(fact, _)| any & bit(*fact) != 0).fold(0, |all, (_, lifted)| all | bit(lifted))
+    lifted
+        .into_iter()
+        .filter(|(fact, _)| any & bit(*fact) != 0)
+        .fold(0, |all, (_, lifted)| all | bit(lifted))
 }

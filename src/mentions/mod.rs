@@ -85,7 +85,12 @@ impl Mentions {
         let all = people::find(text, &names, profile);
         let sentence_facts = facts::of_sentences(text, &all);
         let draft_facts = facts::of_draft(&sentence_facts) | reply::facts(draft);
-        Mentions { all, names, sentence_facts, draft_facts }
+        Mentions {
+            all,
+            names,
+            sentence_facts,
+            draft_facts,
+        }
     }
 
     /// All mentions, in the order of the text.
@@ -105,7 +110,10 @@ impl Mentions {
 
     /// The number of tokens of the name that begins at a token.
     pub(crate) fn name_at(&self, token: usize) -> Option<usize> {
-        self.names.get(token).filter(|length| **length > 0).map(|length| usize::from(*length))
+        self.names
+            .get(token)
+            .filter(|length| **length > 0)
+            .map(|length| usize::from(*length))
     }
 }
 
@@ -116,8 +124,18 @@ pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
     let mut seen = Mentions::new(&mut text, draft, profile).all;
     for found in crate::identifiers::find(text.view()) {
         let span = text.utf16_of_view(found.start..found.end);
-        let kind = if found.kind.is_contact() { Kind::Contact } else { Kind::Id };
-        seen.push(Mention { kind, role: Role::Unknown, span, named: true, tokens: 0..0 });
+        let kind = if found.kind.is_contact() {
+            Kind::Contact
+        } else {
+            Kind::Id
+        };
+        seen.push(Mention {
+            kind,
+            role: Role::Unknown,
+            span,
+            named: true,
+            tokens: 0..0,
+        });
     }
     seen.sort_by_key(|mention| (mention.span.start, mention.span.end));
     seen

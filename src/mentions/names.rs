@@ -27,8 +27,12 @@ fn is_announced(text: &Text, at: usize) -> bool {
     while before > 0 && at - before < 2 && text.word(before - 1) == "." {
         before -= 1;
     }
-    let Some(last) = before.checked_sub(1) else { return false };
-    let announces = |token: usize| text.is(token, class::TITLE) || text.is(token, class::PATIENT_SINGULAR) || text.is(token, class::NAMED);
+    let Some(last) = before.checked_sub(1) else {
+        return false;
+    };
+    let announces = |token: usize| {
+        text.is(token, class::TITLE) || text.is(token, class::PATIENT_SINGULAR) || text.is(token, class::NAMED)
+    };
     text.tokens[last].sentence == text.tokens[at].sentence && announces(last)
 }
 
@@ -38,7 +42,10 @@ fn run(text: &Text, start: usize) -> usize {
     while end < text.tokens.len() && end - start < LONGEST && is_name_like(text, end) {
         end += 1;
         // "O'Neil" is one word; "Smith-Jones" is three tokens.
-        let hyphen = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Mark && token.is_passed_over() && text.word(end) == "-");
+        let hyphen = text
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.kind == Kind::Mark && token.is_passed_over() && text.word(end) == "-");
         if hyphen && text.tokens.get(end + 1).is_some_and(|_| is_name_like(text, end + 1)) {
             end += 1;
         }

@@ -16,7 +16,13 @@ pub(super) fn find(text: &Text, names: &[u8], profile: &Profile) -> Vec<Mention>
         let length = seen.as_ref().map_or(1, |(_, _, length, _)| *length);
         if let Some((kind, role, length, named)) = seen {
             let tokens = at..at + length;
-            found.push(Mention { kind, role, span: text.utf16(tokens.clone()), named, tokens });
+            found.push(Mention {
+                kind,
+                role,
+                span: text.utf16(tokens.clone()),
+                named,
+                tokens,
+            });
         }
         at += length;
     }
@@ -51,7 +57,13 @@ fn named(text: &Text, names: &[u8], at: usize, own: Option<&str>) -> Seen {
 }
 
 fn by_word(text: &Text, at: usize) -> Seen {
-    let longest = |wanted| text.tags(at).iter().filter(|tag| tag.class == wanted).map(|tag| usize::from(tag.tokens)).max();
+    let longest = |wanted| {
+        text.tags(at)
+            .iter()
+            .filter(|tag| tag.class == wanted)
+            .map(|tag| usize::from(tag.tokens))
+            .max()
+    };
     let person = |role, length| Some((Kind::Person, role, length, false));
     if let Some(length) = longest(class::PATIENT) {
         return person(Role::Patient, length);

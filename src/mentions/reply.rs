@@ -10,7 +10,9 @@ const READ: usize = 2_000;
 
 /// The facts about what is being answered.
 pub(super) fn facts(draft: &Draft) -> FactSet {
-    let Some(answered) = draft.in_reply_to.as_deref() else { return 0 };
+    let Some(answered) = draft.in_reply_to.as_deref() else {
+        return 0;
+    };
     let end = answered.char_indices().nth(READ).map_or(answered.len(), |(at, _)| at);
     let text = Text::new(&answered[..end]);
     let mut facts = 1 << Fact::Reply as u32;

@@ -17,11 +17,19 @@ const LOWERED_AMONG_FRIENDS: &[Category] = &[
 ];
 
 /// What a private message makes less pressing as well.
-const LOWERED_IN_MESSAGES: &[Category] = &[Category::HeatedReply, Category::ColleagueOrEmployer, Category::DerogatoryRemark];
+const LOWERED_IN_MESSAGES: &[Category] = &[
+    Category::HeatedReply,
+    Category::ColleagueOrEmployer,
+    Category::DerogatoryRemark,
+];
 
 /// What a patient's own consent can allow.
-const CONSENT_ALLOWS: &[Category] =
-    &[Category::PatientIdentifier, Category::JigsawIdentification, Category::ConfirmsRelationship, Category::ClinicalImage];
+const CONSENT_ALLOWS: &[Category] = &[
+    Category::PatientIdentifier,
+    Category::JigsawIdentification,
+    Category::ConfirmsRelationship,
+    Category::ClinicalImage,
+];
 
 /// How much the draft says of consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +46,8 @@ pub(crate) fn in_context(severity: Severity, category: Category, draft: &Draft, 
     let private = matches!(draft.audience, Audience::Message | Audience::OnlyMe)
         || (draft.surface == Surface::Message && draft.audience == Audience::Unknown);
     let friends = matches!(draft.audience, Audience::Friends | Audience::Connections);
-    let lowers = ((friends || private) && LOWERED_AMONG_FRIENDS.contains(&category)) || (private && LOWERED_IN_MESSAGES.contains(&category));
+    let lowers = ((friends || private) && LOWERED_AMONG_FRIENDS.contains(&category))
+        || (private && LOWERED_IN_MESSAGES.contains(&category));
     let severity = if lowers { one_step_down(severity) } else { severity };
     match consent {
         Consent::Specific if CONSENT_ALLOWS.contains(&category) => Severity::Note,
@@ -59,7 +68,15 @@ mod tests {
     use super::*;
 
     fn severity(category: Category, audience: Audience, consent: Consent) -> Severity {
-        in_context(Severity::Stop, category, &Draft { audience, ..Draft::default() }, consent)
+        in_context(
+            Severity::Stop,
+            category,
+            &Draft {
+                audience,
+                ..Draft::default()
+            },
+            consent,
+        )
     }
 
     #[test]
@@ -67,23 +84,44 @@ mod tests {
         use Audience::{Connections, Friends, Group, Message, OnlyMe, Public, Unknown};
         for category in Category::ALL {
             for audience in [Public, Unknown, Group] {
-                assert_eq!(severity(*category, audience, Consent::None), Severity::Stop, "{category:?} {audience:?}");
+                assert_eq!(
+                    severity(*category, audience, Consent::None),
+                    Severity::Stop,
+                    "{category:?} {audience:?}"
+                );
             }
             for audience in [Friends, Connections] {
                 let lowered = LOWERED_AMONG_FRIENDS.contains(category);
-                assert_eq!(severity(*category, audience, Consent::None) == Severity::Warn, lowered, "{category:?} {audience:?}");
+                assert_eq!(
+                    severity(*category, audience, Consent::None) == Severity::Warn,
+                    lowered,
+                    "{category:?} {audience:?}"
+                );
             }
             for audience in [Message, OnlyMe] {
                 let lowered = LOWERED_AMONG_FRIENDS.contains(category) || LOWERED_IN_MESSAGES.contains(category);
-                assert_eq!(severity(*category, audience, Consent::None) == Severity::Warn, lowered, "{category:?} {audience:?}");
+                assert_eq!(
+                    severity(*category, audience, Consent::None) == Severity::Warn,
+                    lowered,
+                    "{category:?} {audience:?}"
+                );
             }
         }
     }
 
     #[test]
     fn consent_counts_for_what_a_patient_can_allow() {
-        assert_eq!(severity(Category::PatientIdentifier, Audience::Public, Consent::Specific), Severity::Note);
-        assert_eq!(severity(Category::PatientIdentifier, Audience::Public, Consent::Vague), Severity::Warn);
-        assert_eq!(severity(Category::DerogatoryRemark, Audience::Public, Consent::Specific), Severity::Stop);
+        assert_eq!(
+            severity(Category::PatientIdentifier, Audience::Public, Consent::Specific),
+            Severity::Note
+        );
+        assert_eq!(
+            severity(Category::PatientIdentifier, Audience::Public, Consent::Vague),
+            Severity::Warn
+        );
+        assert_eq!(
+            severity(Category::DerogatoryRemark, Audience::Public, Consent::Specific),
+            Severity::Stop
+        );
     }
 }

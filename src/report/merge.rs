@@ -7,7 +7,15 @@ use std::cmp::Reverse;
 /// different categories may overlap: they say different things.
 pub(crate) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     // By place; a sweep per category then compares each finding with the last kept of its category only.
-    findings.sort_by_key(|finding| (finding.category, finding.span.start, Reverse(finding.span.end), Reverse(finding.severity), finding.rule));
+    findings.sort_by_key(|finding| {
+        (
+            finding.category,
+            finding.span.start,
+            Reverse(finding.span.end),
+            Reverse(finding.severity),
+            finding.rule,
+        )
+    });
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         match kept.last_mut() {
@@ -34,7 +42,17 @@ mod tests {
     use crate::text::Span;
 
     fn finding(category: Category, severity: Severity, start: u32, end: u32) -> Finding {
-        Finding { rule: "", category, severity, span: Span { start, end }, message: "".into(), why: "", guidance: vec![], fixes: vec![], estimate: None }
+        Finding {
+            rule: "",
+            category,
+            severity,
+            span: Span { start, end },
+            message: "".into(),
+            why: "",
+            guidance: vec![],
+            fixes: vec![],
+            estimate: None,
+        }
     }
 
     #[test]
@@ -48,7 +66,13 @@ mod tests {
             finding(Discrimination, Warn, 4, 8),
             finding(Discrimination, Warn, 8, 9),
         ]);
-        let spans: Vec<_> = kept.iter().map(|finding| (finding.category, finding.span.start, finding.span.end)).collect();
-        assert_eq!(spans, [(Discrimination, 4, 8), (Discrimination, 8, 9), (Boundary, 3, 5)]);
+        let spans: Vec<_> = kept
+            .iter()
+            .map(|finding| (finding.category, finding.span.start, finding.span.end))
+            .collect();
+        assert_eq!(
+            spans,
+            [(Discrimination, 4, 8), (Discrimination, 8, 9), (Boundary, 3, 5)]
+        );
     }
 }

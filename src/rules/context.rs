@@ -24,7 +24,14 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(draft: &'a Draft, profile: &'a Profile, text: &'a Text, mentions: &'a Mentions) -> Self {
         let identifiers = identifiers::find(text.view());
-        Context { draft, profile, text, mentions, identifiers, draft_facts: of_draft(draft, profile) | mentions.draft_facts() }
+        Context {
+            draft,
+            profile,
+            text,
+            mentions,
+            identifiers,
+            draft_facts: of_draft(draft, profile) | mentions.draft_facts(),
+        }
     }
 
     /// What holds of these tokens of a sentence: of the draft, of the sentence, and of the tokens themselves.
@@ -48,7 +55,9 @@ impl<'a> Context<'a> {
 
     /// Whether a fact holds of the sentence a token stands in, or of the draft.
     pub(crate) fn holds(&self, fact: Fact, token: usize) -> bool {
-        let Some(found) = self.text.tokens.get(token) else { return false };
+        let Some(found) = self.text.tokens.get(token) else {
+            return false;
+        };
         self.facts(found.sentence as usize, token..token + 1) & bit(fact) != 0
     }
 
@@ -87,23 +96,34 @@ fn of_draft(draft: &Draft, profile: &Profile) -> FactSet {
         Site::Linkedin => Fact::SiteLinkedin,
         Site::Other => Fact::SiteOther,
     };
-    let jurisdiction = draft.jurisdiction.or(profile.jurisdiction).map(|jurisdiction| match jurisdiction {
-        Jurisdiction::UK => Fact::JurisdictionUk,
-        Jurisdiction::IE => Fact::JurisdictionIe,
-        Jurisdiction::HK => Fact::JurisdictionHk,
-        Jurisdiction::MY => Fact::JurisdictionMy,
-        Jurisdiction::SG => Fact::JurisdictionSg,
-        Jurisdiction::ZA => Fact::JurisdictionZa,
-        Jurisdiction::NZ => Fact::JurisdictionNz,
-        Jurisdiction::AU => Fact::JurisdictionAu,
-        Jurisdiction::US => Fact::JurisdictionUs,
-        Jurisdiction::CA => Fact::JurisdictionCa,
-    });
-    let attachments = draft.attachments.iter().flatten().map(|attachment| match attachment.kind {
-        AttachmentKind::Image => Fact::AttachmentImage,
-        AttachmentKind::Video => Fact::AttachmentVideo,
-        AttachmentKind::Document => Fact::AttachmentDocument,
-        AttachmentKind::Other => Fact::AttachmentOther,
-    });
-    [surface, audience, site].into_iter().chain(jurisdiction).chain(attachments).fold(0, |all, fact| all | bit(fact))
+    let jurisdiction = draft
+        .jurisdiction
+        .or(profile.jurisdiction)
+        .map(|jurisdiction| match jurisdiction {
+            Jurisdiction::UK => Fact::JurisdictionUk,
+            Jurisdiction::IE => Fact::JurisdictionIe,
+            Jurisdiction::HK => Fact::JurisdictionHk,
+            Jurisdiction::MY => Fact::JurisdictionMy,
+            Jurisdiction::SG => Fact::JurisdictionSg,
+            Jurisdiction::ZA => Fact::JurisdictionZa,
+            Jurisdiction::NZ => Fact::JurisdictionNz,
+            Jurisdiction::AU => Fact::JurisdictionAu,
+            Jurisdiction::US => Fact::JurisdictionUs,
+            Jurisdiction::CA => Fact::JurisdictionCa,
+        });
+    let attachments = draft
+        .attachments
+        .iter()
+        .flatten()
+        .map(|attachment| match attachment.kind {
+            AttachmentKind::Image => Fact::AttachmentImage,
+            AttachmentKind::Video => Fact::AttachmentVideo,
+            AttachmentKind::Document => Fact::AttachmentDocument,
+            AttachmentKind::Other => Fact::AttachmentOther,
+        });
+    [surface, audience, site]
+        .into_iter()
+        .chain(jurisdiction)
+        .chain(attachments)
+        .fold(0, |all, fact| all | bit(fact))
 }

@@ -44,7 +44,13 @@ impl<'a> Found<'a> {
         } else {
             Consent::None
         };
-        Found { cx, rule: &super::RULES[0], consent, findings: Vec::new(), units: OnceCell::new() }
+        Found {
+            cx,
+            rule: &super::RULES[0],
+            consent,
+            findings: Vec::new(),
+            units: OnceCell::new(),
+        }
     }
 
     /// Reports in the running rule's own words.
@@ -58,9 +64,16 @@ impl<'a> Found<'a> {
             return;
         }
         let rule = self.rule;
-        let severity = in_context(hit.severity.unwrap_or(rule.severity), rule.category, self.cx.draft, self.consent);
+        let severity = in_context(
+            hit.severity.unwrap_or(rule.severity),
+            rule.category,
+            self.cx.draft,
+            self.consent,
+        );
         let texts = hit.fix_texts.unwrap_or(rule.fixes);
-        let fixes = hit.fixes.unwrap_or_else(|| texts.iter().map(|text| self.fix(text, hit.span)).collect());
+        let fixes = hit
+            .fixes
+            .unwrap_or_else(|| texts.iter().map(|text| self.fix(text, hit.span)).collect());
         self.findings.push(Finding {
             rule: rule.id,
             category: rule.category,
@@ -86,7 +99,11 @@ impl<'a> Found<'a> {
 
     /// A fix that takes these characters out, with one of the spaces around them.
     pub(crate) fn removal(&self, title: &str, over: Span) -> Fix {
-        Fix { title: title.to_owned(), replacement: String::new(), span: Some(with_one_space(self.units(), over)) }
+        Fix {
+            title: title.to_owned(),
+            replacement: String::new(),
+            span: Some(with_one_space(self.units(), over)),
+        }
     }
 
     fn units(&self) -> &[u16] {
@@ -102,14 +119,31 @@ impl<'a> Found<'a> {
         let units = self.units();
         let mut replacement = text.replacement.to_owned();
         if replacement.contains("$0") {
-            replacement = replacement.replace("$0", &String::from_utf16_lossy(&units[span.start as usize..span.end as usize]));
+            replacement = replacement.replace(
+                "$0",
+                &String::from_utf16_lossy(&units[span.start as usize..span.end as usize]),
+            );
         }
         if replacement.contains("{contact}") {
-            let contact = self.cx.profile.contact_line.as_deref().or(self.cx.profile.practice.as_deref()).unwrap_or("our office");
+            let contact = self
+                .cx
+                .profile
+                .contact_line
+                .as_deref()
+                .or(self.cx.profile.practice.as_deref())
+                .unwrap_or("our office");
             replacement = replacement.replace("{contact}", contact);
         }
-        let over = if replacement.is_empty() { with_one_space(units, over) } else { over };
-        Fix { title: text.title.to_owned(), replacement, span: Some(over).filter(|over| *over != span) }
+        let over = if replacement.is_empty() {
+            with_one_space(units, over)
+        } else {
+            over
+        };
+        Fix {
+            title: text.title.to_owned(),
+            replacement,
+            span: Some(over).filter(|over| *over != span),
+        }
     }
 }
 
@@ -121,9 +155,15 @@ fn with_one_space(units: &[u16], span: Span) -> Span {
     let after = at(Some(span.end as usize));
     let ends_word = after.is_none_or(|unit| !char::from_u32(unit.into()).is_some_and(char::is_alphanumeric));
     if space(before) && ends_word {
-        Span { start: span.start - 1, ..span }
+        Span {
+            start: span.start - 1,
+            ..span
+        }
     } else if before.is_none() && space(after) {
-        Span { end: span.end + 1, ..span }
+        Span {
+            end: span.end + 1,
+            ..span
+        }
     } else {
         span
     }

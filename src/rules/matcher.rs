@@ -65,7 +65,10 @@ impl Index {
 /// Tries, at every token, the patterns that may begin there.
 pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     for (number, sentence) in cx.text.sentences.iter().enumerate() {
-        let attempt = Attempt { cx, sentence: sentence.clone() };
+        let attempt = Attempt {
+            cx,
+            sentence: sentence.clone(),
+        };
         for at in sentence.clone() {
             let token = &cx.text.tokens[at];
             let mut try_all = |patterns: &[u16]| {
@@ -110,7 +113,18 @@ struct Progress {
 impl Attempt<'_> {
     fn pattern(&self, pattern: &Pattern, sentence: usize, at: usize, found: &mut Found<'_>) {
         let rule = &RULES[usize::from(pattern.rule)];
-        let Some(done) = self.steps(pattern.ops, 0, Progress { at, end: at, open: None, close: None }) else { return };
+        let Some(done) = self.steps(
+            pattern.ops,
+            0,
+            Progress {
+                at,
+                end: at,
+                open: None,
+                close: None,
+            },
+        ) else {
+            return;
+        };
         let range = done.open.unwrap_or(at)..done.close.unwrap_or(done.end);
         let facts = self.cx.facts(sentence, range.clone());
         let holds = pattern.needs.iter().all(|any| facts & any != 0) && facts & pattern.unless == 0;
@@ -118,7 +132,11 @@ impl Attempt<'_> {
             return;
         }
         found.of(rule);
-        found.add(Hit { severity: pattern.severity, fix_texts: pattern.fixes, ..Hit::at(self.cx.text.utf16(range)) });
+        found.add(Hit {
+            severity: pattern.severity,
+            fix_texts: pattern.fixes,
+            ..Hit::at(self.cx.text.utf16(range))
+        });
     }
 
     fn steps(&self, ops: &[Op], step: usize, progress: Progress) -> Option<Progress> {
@@ -131,23 +149,61 @@ impl Attempt<'_> {
                     // A hashtag is passed over by everything but the element that asks for it.
                     return None;
                 }
-                let start = if progress.open == Some(progress.at) { Some(at) } else { progress.open };
+                let start = if progress.open == Some(progress.at) {
+                    Some(at)
+                } else {
+                    progress.open
+                };
                 atoms.iter().find_map(|atom| {
-                    let (from, length) = self.atom(atom, at).map(|length| (at, length)).or_else(|| self.atom(atom, progress.at).map(|length| (progress.at, length)))?;
+                    let (from, length) = self
+                        .atom(atom, at)
+                        .map(|length| (at, length))
+                        .or_else(|| self.atom(atom, progress.at).map(|length| (progress.at, length)))?;
                     let open = if start == Some(at) { Some(from) } else { start };
-                    self.steps(ops, step + 1, Progress { at: from + length, end: from + length, open, ..progress })
+                    self.steps(
+                        ops,
+                        step + 1,
+                        Progress {
+                            at: from + length,
+                            end: from + length,
+                            open,
+                            ..progress
+                        },
+                    )
                 })
             }
-            Op::Maybe(after) => {
-                self.steps(ops, step + 1, progress).or_else(|| self.steps(ops, usize::from(*after), progress))
-            }
+            Op::Maybe(after) => self
+                .steps(ops, step + 1, progress)
+                .or_else(|| self.steps(ops, usize::from(*after), progress)),
             Op::Gap(width) => self.gap(ops, step, progress, usize::from(*width)),
             Op::Rest(width) => {
                 let end = self.rest(progress.end, usize::from(*width));
-                self.steps(ops, step + 1, Progress { at: end, end, ..progress })
+                self.steps(
+                    ops,
+                    step + 1,
+                    Progress {
+                        at: end,
+                        end,
+                        ..progress
+                    },
+                )
             }
-            Op::Open => self.steps(ops, step + 1, Progress { open: Some(progress.at), ..progress }),
-            Op::Close => self.steps(ops, step + 1, Progress { close: Some(progress.end), ..progress }),
+            Op::Open => self.steps(
+                ops,
+                step + 1,
+                Progress {
+                    open: Some(progress.at),
+                    ..progress
+                },
+            ),
+            Op::Close => self.steps(
+                ops,
+                step + 1,
+                Progress {
+                    close: Some(progress.end),
+                    ..progress
+                },
+            ),
             Op::Start => {
                 let at_start = text.seen_from(self.sentence.start, self.sentence.end) >= progress.at;
                 at_start.then(|| self.steps(ops, step + 1, progress))?
@@ -204,11 +260,16 @@ impl Attempt<'_> {
         let one = |yes: bool| yes.then_some(1);
         let length = match atom {
             Atom::Word(word) => one(token.word.0 == *word),
-            Atom::Words([first, rest @ ..]) if token.word.0 == *first => phrase_length(&text.tokens, at, rest).map(usize::from),
-            Atom::Words(_) => None,
-            Atom::Class(class) => {
-                text.tags(at).iter().filter(|tag| tag.class == Class(*class)).map(|tag| usize::from(tag.tokens)).max()
+            Atom::Words([first, rest @ ..]) if token.word.0 == *first => {
+                phrase_length(&text.tokens, at, rest).map(usize::from)
             }
+            Atom::Words(_) => None,
+            Atom::Class(class) => text
+                .tags(at)
+                .iter()
+                .filter(|tag| tag.class == Class(*class))
+                .map(|tag| usize::from(tag.tokens))
+                .max(),
             Atom::Number => one(token.kind == Kind::Number),
             Atom::Handle => one(token.kind == Kind::Handle),
             Atom::Hashtag => one(token.kind == Kind::Hashtag),

@@ -51,10 +51,16 @@ const BARE: &[(&str, &str, &str)] = &[
 pub(crate) fn open(word: &str) -> Option<Opened<'_>> {
     if let Ok(at) = BARE.binary_search_by(|(bare, ..)| (*bare).cmp(word)) {
         let (_, head, tail) = BARE[at];
-        let split = if word.ends_with("nt") { word.len() - 2 } else { head.len().min(word.len() - 1) };
+        let split = if word.ends_with("nt") {
+            word.len() - 2
+        } else {
+            head.len().min(word.len() - 1)
+        };
         return Some(Opened { split, head, tail });
     }
-    let (ending, tail) = ENDINGS.iter().find(|(ending, _)| word.len() > ending.len() && word.ends_with(ending))?;
+    let (ending, tail) = ENDINGS
+        .iter()
+        .find(|(ending, _)| word.len() > ending.len() && word.ends_with(ending))?;
     let split = word.len() - ending.len();
     let head = match (&word[..split], *tail) {
         ("ca", "not") => "can",

@@ -18,9 +18,10 @@ pub(super) fn words(view: &View, tag: Range<usize>) -> Vec<Range<usize>> {
         let breaks = match previous {
             Some((before, before_capital)) => {
                 let kinds_differ = char::is_numeric(c) != char::is_numeric(before);
-                let next_is_small = text[at + c.len_utf8()..].chars().next().is_some_and(|next| {
-                    next.is_alphabetic() && !view.is_capital(tag.start + at + c.len_utf8())
-                });
+                let next_is_small = text[at + c.len_utf8()..]
+                    .chars()
+                    .next()
+                    .is_some_and(|next| next.is_alphabetic() && !view.is_capital(tag.start + at + c.len_utf8()));
                 c == '_' || before == '_' || kinds_differ || (capital && (!before_capital || next_is_small))
             }
             None => false,

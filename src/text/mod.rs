@@ -38,7 +38,12 @@ impl Text {
         quotation::mark(&mut tokens, view.text());
         let sentences = sentence::split(&mut tokens, view.text());
         let tags = Tags::new(&tokens);
-        Text { view, tokens, sentences, tags }
+        Text {
+            view,
+            tokens,
+            sentences,
+            tags,
+        }
     }
 
     /// The normalised text.
@@ -64,7 +69,10 @@ impl Text {
 
     /// Where tokens stand in the original.
     pub(crate) fn utf16(&self, tokens: Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if !tokens.is_empty() => self.view.utf16(first.start as usize, last.end as usize),
             _ => Span::default(),
         }
@@ -77,8 +85,12 @@ impl Text {
 
     /// The sentences that a span touches, without the line break behind them.
     pub(crate) fn sentence_around(&self, span: Span) -> Span {
-        let first = self.tokens.partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).end <= span.start);
-        let last = self.tokens.partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).start < span.end);
+        let first = self
+            .tokens
+            .partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).end <= span.start);
+        let last = self
+            .tokens
+            .partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).start < span.end);
         if first >= last {
             return span;
         }

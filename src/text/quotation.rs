@@ -16,7 +16,9 @@ pub(super) fn mark(tokens: &mut [Token], view: &str) {
             _ if token.kind != Kind::Mark || !matches!(sign, "\"" | "'") => {}
             Some((start, opening)) if opening == sign => {
                 if at - start <= LONGEST {
-                    tokens[start + 1..at].iter_mut().for_each(|inside| inside.shape.add(Shape::QUOTED));
+                    tokens[start + 1..at]
+                        .iter_mut()
+                        .for_each(|inside| inside.shape.add(Shape::QUOTED));
                 }
                 open = None;
             }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 /// Short forms after which a point does not end a sentence.
 const SHORT_FORMS: &[&str] = &[
-    "al", "approx", "capt", "col", "cf", "dr", "e", "eg", "etc", "fig", "g", "ie", "jr", "mdm", "mr", "mrs", "ms", "p", "prof", "rev",
-    "sgt", "sr", "st", "vs",
+    "al", "approx", "capt", "col", "cf", "dr", "e", "eg", "etc", "fig", "g", "ie", "jr", "mdm", "mr", "mrs", "ms", "p",
+    "prof", "rev", "sgt", "sr", "st", "vs",
 ];
 
 /// Numbers the sentences of `tokens` and returns the tokens of each. Ends are: full stop, question and exclamation mark (with
@@ -41,7 +41,9 @@ fn ends_after(tokens: &[Token], view: &str, at: usize) -> bool {
             let closes = matches!(text(view, token), "\"" | "'" | ")" | "]") && token.shape.has(Shape::GLUED);
             let end = if closes { at.checked_sub(1) } else { Some(at) };
             let next_belongs = next.is_some_and(|next| {
-                next.kind == Kind::LineBreak || (next.shape.has(Shape::GLUED) && next.kind != Kind::Word) || next.kind == Kind::Emoji
+                next.kind == Kind::LineBreak
+                    || (next.shape.has(Shape::GLUED) && next.kind != Kind::Word)
+                    || next.kind == Kind::Emoji
             });
             end.is_some_and(|end| is_stop(tokens, view, end)) && !next_belongs
         }
@@ -54,8 +56,13 @@ fn is_stop(tokens: &[Token], view: &str, at: usize) -> bool {
     match text(view, token) {
         "!" | "?" | "…" => token.kind == Kind::Mark,
         "." => {
-            let glued_to_a_word = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.shape.has(Shape::GLUED) && !next.shape.has(Shape::CAPITAL));
-            let before = at.checked_sub(1).map(|before| &tokens[before]).filter(|_| token.shape.has(Shape::GLUED));
+            let glued_to_a_word = tokens.get(at + 1).is_some_and(|next| {
+                next.kind == Kind::Word && next.shape.has(Shape::GLUED) && !next.shape.has(Shape::CAPITAL)
+            });
+            let before = at
+                .checked_sub(1)
+                .map(|before| &tokens[before])
+                .filter(|_| token.shape.has(Shape::GLUED));
             let short = before.is_some_and(|before| {
                 let word = text(view, before);
                 let initial = before.shape.has(Shape::CAPITAL) && word.chars().count() == 1 && word != "i";

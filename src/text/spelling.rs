@@ -5,7 +5,9 @@ use crate::lexicon::{Word, word as lookup};
 /// Whether some letter stands three times in a row.
 pub(super) fn is_elongated(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.windows(3).any(|three| three[0].is_ascii_alphabetic() && three[0] == three[1] && three[1] == three[2])
+    bytes
+        .windows(3)
+        .any(|three| three[0].is_ascii_alphabetic() && three[0] == three[1] && three[1] == three[2])
 }
 
 /// The known word that `text` is, as written or with its elongations folded to two letters or one.
@@ -14,7 +16,11 @@ pub(super) fn word(text: &str) -> Word {
     if known.is_known() || !is_elongated(text) {
         return known;
     }
-    [2, 1].into_iter().map(|most| lookup(&folded(text, most))).find(|word| word.is_known()).unwrap_or(known)
+    [2, 1]
+        .into_iter()
+        .map(|most| lookup(&folded(text, most)))
+        .find(|word| word.is_known())
+        .unwrap_or(known)
 }
 
 /// `text` with runs of three or more of a letter cut down to `most`.

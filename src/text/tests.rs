@@ -11,16 +11,27 @@ fn sentences(text: &str) -> Vec<String> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let read = Text::new(text);
     let spans = read.sentences.iter().map(|range| read.utf16(range.clone()));
-    spans.map(|span| String::from_utf16_lossy(&units[span.start as usize..span.end as usize])).collect()
+    spans
+        .map(|span| String::from_utf16_lossy(&units[span.start as usize..span.end as usize]))
+        .collect()
 }
 
 #[test]
 fn cuts_words_numbers_and_addresses() {
     for (text, expected) in [
         ("I don't know", vec!["i", "do", "n't", "know"]),
-        ("the patient's 47-year-old son", vec!["the", "patient", "'s", "47", "-", "year", "-", "old", "son"]),
-        ("500mg at 10:20, 1,000 left.", vec!["500", "mg", "at", "10:20", ",", "1,000", "left", "."]),
-        ("see www.nhs.uk/x, a@b.co.uk.", vec!["see", "www.nhs.uk/x", ",", "a@b.co.uk", "."]),
+        (
+            "the patient's 47-year-old son",
+            vec!["the", "patient", "'s", "47", "-", "year", "-", "old", "son"],
+        ),
+        (
+            "500mg at 10:20, 1,000 left.",
+            vec!["500", "mg", "at", "10:20", ",", "1,000", "left", "."],
+        ),
+        (
+            "see www.nhs.uk/x, a@b.co.uk.",
+            vec!["see", "www.nhs.uk/x", ",", "a@b.co.uk", "."],
+        ),
         ("@dr_who hi", vec!["@dr_who", "hi"]),
         ("#MyPatient2", vec!["#mypatient2", "my", "patient", "2"]),
         ("p4t1ent", vec!["p4t1ent"]),
@@ -52,7 +63,9 @@ fn splits_sentences() {
 fn knows_how_words_were_written() {
     let read = Text::new("He said \"Sooo SLOW\" again");
     let shape = |word: &str| read.tokens[(0..read.tokens.len()).find(|at| read.word(*at) == word).unwrap()].shape;
-    assert!(shape("sooo").has(Shape::CAPITAL) && shape("sooo").has(Shape::ELONGATED) && shape("sooo").has(Shape::QUOTED));
+    assert!(
+        shape("sooo").has(Shape::CAPITAL) && shape("sooo").has(Shape::ELONGATED) && shape("sooo").has(Shape::QUOTED)
+    );
     assert!(shape("slow").has(Shape::ALL_CAPITALS));
     assert!(!shape("again").has(Shape::QUOTED));
 }

@@ -9,7 +9,12 @@ use crate::lexicon::{Word, word};
 
 /// Cuts the view into tokens. Sentences are not known yet.
 pub(super) fn tokens(view: &View) -> Vec<Token> {
-    let mut cutter = Cutter { view, text: view.text(), at: 0, out: Vec::with_capacity(view.text().len() / 4) };
+    let mut cutter = Cutter {
+        view,
+        text: view.text(),
+        at: 0,
+        out: Vec::with_capacity(view.text().len() / 4),
+    };
     cutter.run();
     cutter.out
 }
@@ -51,7 +56,14 @@ impl Cutter<'_> {
         if start > 0 && !self.text[..start].ends_with(char::is_whitespace) {
             shape.add(Shape::GLUED);
         }
-        self.out.push(Token { kind, start: start as u32, end: end as u32, word, sentence: 0, shape });
+        self.out.push(Token {
+            kind,
+            start: start as u32,
+            end: end as u32,
+            word,
+            sentence: 0,
+            shape,
+        });
     }
 
     fn mark(&mut self, kind: Kind, length: usize) {
@@ -65,7 +77,13 @@ impl Cutter<'_> {
             "-" => inside_a_word(),
             _ => false,
         };
-        self.push(kind, start, end, word(mark), if passed_over { &[Shape::PASSED_OVER] } else { &[] });
+        self.push(
+            kind,
+            start,
+            end,
+            word(mark),
+            if passed_over { &[Shape::PASSED_OVER] } else { &[] },
+        );
         self.at = end;
     }
 
@@ -74,7 +92,11 @@ impl Cutter<'_> {
         let first = self.text[start..].chars().next().map_or(0, char::len_utf8);
         let whole = word(&self.text[start..end]);
         // Skin tones do not change what an emoji says.
-        let known = if whole.is_known() { whole } else { word(&self.text[start..start + first]) };
+        let known = if whole.is_known() {
+            whole
+        } else {
+            word(&self.text[start..start + first])
+        };
         self.push(Kind::Emoji, start, end, known, &[]);
         self.at = end;
     }
@@ -83,7 +105,9 @@ impl Cutter<'_> {
     fn tag(&mut self, sign: char) -> bool {
         let start = self.at;
         let name = &self.text[start + 1..];
-        let length = run_length(name, |c| c.is_alphanumeric() || c == '_' || (sign == '@' && (c == '.' || c == '-')));
+        let length = run_length(name, |c| {
+            c.is_alphanumeric() || c == '_' || (sign == '@' && (c == '.' || c == '-'))
+        });
         let length = name[..length].trim_end_matches(['.', '-']).len();
         if length == 0 || (sign == '@' && self.text[..start].ends_with(char::is_alphanumeric)) {
             return false;
@@ -92,7 +116,13 @@ impl Cutter<'_> {
         if sign == '@' {
             self.push(Kind::Handle, start, end, Word::NONE, &[]);
         } else {
-            self.push(Kind::Hashtag, start, end, word(&self.text[start + 1..end]), &[Shape::PASSED_OVER]);
+            self.push(
+                Kind::Hashtag,
+                start,
+                end,
+                word(&self.text[start + 1..end]),
+                &[Shape::PASSED_OVER],
+            );
             for part in hashtag::words(self.view, start + 1..end) {
                 self.letters_or_digits(part.start, part.end, true);
             }
@@ -121,7 +151,9 @@ impl Cutter<'_> {
     fn run_of_letters_and_digits(&mut self) {
         let start = self.at;
         let rest = &self.text[start..];
-        let length = run_length(rest, |c| c.is_alphanumeric() || matches!(c, '\'' | '@' | '$' | '!' | '.' | ',' | '\u{200D}'));
+        let length = run_length(rest, |c| {
+            c.is_alphanumeric() || matches!(c, '\'' | '@' | '$' | '!' | '.' | ',' | '\u{200D}')
+        });
         if let Some((length, known)) = spelling::leet(&rest[..length]) {
             let shapes = self.shapes(start, start + length);
             self.push(Kind::Word, start, start + length, known, &shapes);
@@ -178,7 +210,11 @@ impl Cutter<'_> {
 
 /// The length in bytes of the leading characters that `belongs` accepts, [`LONGEST`] at most.
 fn run_length(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.char_indices().take(LONGEST).take_while(|(_, c)| belongs(*c)).last().map_or(0, |(at, c)| at + c.len_utf8())
+    text.char_indices()
+        .take(LONGEST)
+        .take_while(|(_, c)| belongs(*c))
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 fn word_length(text: &str) -> usize {
@@ -200,21 +236,35 @@ fn is_url(run: &str) -> bool {
     }
     // A bare domain with a path, or with an ending that is no English word.
     let host = run.split(['/', '?', ':']).next().unwrap_or(run);
-    let Some((name, ending)) = host.rsplit_once('.') else { return false };
-    let plausible = name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let Some((name, ending)) = host.rsplit_once('.') else {
+        return false;
+    };
+    let plausible = name.len() > 1
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     let has_letter = name.bytes().any(|b| b.is_ascii_alphabetic());
     plausible && has_letter && ENDINGS.contains(&ending)
 }
 
 /// Endings of bare domains that are read as addresses.
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "gov", "edu", "int", "uk", "ie", "hk", "my", "sg", "za", "au", "nz", "ca", "io", "ly", "eu", "info", "nhs", "health",
+    "com", "org", "net", "gov", "edu", "int", "uk", "ie", "hk", "my", "sg", "za", "au", "nz", "ca", "io", "ly", "eu",
+    "info", "nhs", "health",
 ];
 
 fn is_email(run: &str) -> bool {
-    let Some((name, host)) = run.split_once('@') else { return false };
-    let name_ok = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'+' | b'-' | b'%'));
-    let host_ok = host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let Some((name, host)) = run.split_once('@') else {
+        return false;
+    };
+    let name_ok = !name.is_empty()
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'+' | b'-' | b'%'));
+    let host_ok = host.contains('.')
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     name_ok && host_ok
 }
 

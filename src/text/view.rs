@@ -64,7 +64,9 @@ impl View {
         match fold(c) {
             Fold::Drop => {
                 // Invisible, or part of the character before: a span that holds that character holds this too.
-                let Some(tail) = self.origin.last().map(|span| span.end) else { return };
+                let Some(tail) = self.origin.last().map(|span| span.end) else {
+                    return;
+                };
                 if joins_the_one_before(c) {
                     for span in self.origin.iter_mut().rev().take_while(|span| span.end == tail) {
                         span.end = origin.end;
@@ -76,7 +78,11 @@ impl View {
                 plain.chars().for_each(|p| self.put(p, origin, capital));
             }
             Fold::Char(plain) => {
-                self.put(plain.to_ascii_lowercase(), origin, c.is_uppercase() || plain.is_ascii_uppercase());
+                self.put(
+                    plain.to_ascii_lowercase(),
+                    origin,
+                    c.is_uppercase() || plain.is_ascii_uppercase(),
+                );
             }
             Fold::Keep => c.to_lowercase().for_each(|p| self.put(p, origin, c.is_uppercase())),
         }
@@ -109,14 +115,15 @@ fn joins_the_one_before(c: char) -> bool {
 
 /// Letters with marks of Latin-1 and Latin Extended-A (U+00C0 to U+017F) without them, in lower case.
 const PLAIN_LATIN: [&str; 192] = [
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "×", "o",
-    "u", "u", "u", "u", "y", "th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n",
-    "o", "o", "o", "o", "o", "÷", "o", "u", "u", "u", "u", "y", "th", "y", "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c",
-    "c", "c", "c", "d", "d", "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g", "g", "g", "g", "g",
-    "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i", "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l",
-    "l", "l", "l", "l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o", "o", "o", "oe", "oe", "r", "r",
-    "r", "r", "r", "r", "s", "s", "s", "s", "s", "s", "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u",
-    "u", "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o",
+    "×", "o", "u", "u", "u", "u", "y", "th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i",
+    "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "÷", "o", "u", "u", "u", "u", "y", "th", "y", "a", "a", "a", "a",
+    "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d", "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e",
+    "e", "g", "g", "g", "g", "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i", "i", "i",
+    "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l", "l", "l", "l", "n", "n", "n", "n", "n",
+    "n", "n", "n", "n", "o", "o", "o", "o", "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s",
+    "s", "s", "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "w",
+    "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
 ];
 
 fn fold(c: char) -> Fold {
@@ -130,11 +137,22 @@ fn fold(c: char) -> Fold {
         0x2010..=0x2013 | 0x2212 => Fold::Char('-'),
         // Zero-width characters, direction marks, soft hyphens, variation selectors, combining marks. The joiner U+200D stays: it
         // holds emoji together.
-        0x200B | 0x200C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0x00AD | 0x180E => Fold::Drop,
+        0x200B
+        | 0x200C
+        | 0x200E
+        | 0x200F
+        | 0x202A..=0x202E
+        | 0x2060..=0x2064
+        | 0x2066..=0x2069
+        | 0xFEFF
+        | 0x00AD
+        | 0x180E => Fold::Drop,
         0x300..=0x36F | 0xFE00..=0xFE0F => Fold::Drop,
         0xFF01..=0xFF5E => Fold::Char(char::from_u32(code - 0xFEE0).unwrap_or(c)),
         // Mathematical alphabets, used to write in "bold" or "script" where a site has no formatting.
-        0x1D400..=0x1D6A3 => Fold::Char(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[((code - 0x1D400) % 52) as usize])),
+        0x1D400..=0x1D6A3 => Fold::Char(char::from(
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[((code - 0x1D400) % 52) as usize],
+        )),
         0x1D7CE..=0x1D7FF => Fold::Char(char::from(b'0' + ((code - 0x1D7CE) % 10) as u8)),
         _ => Fold::Keep,
     }
@@ -165,7 +183,11 @@ mod tests {
     fn spans_lead_back_to_utf16_units() {
         let view = View::new("😀\u{200B} Zoe\u{301}!");
         let at = view.text().find("zoe").unwrap();
-        assert_eq!(view.utf16(at, at + 3), Span { start: 4, end: 8 }, "an emoji counts two, the combining mark belongs to its letter");
+        assert_eq!(
+            view.utf16(at, at + 3),
+            Span { start: 4, end: 8 },
+            "an emoji counts two, the combining mark belongs to its letter"
+        );
         assert_eq!(View::new("").utf16(0, 0), Span { start: 0, end: 0 });
     }
 
