@@ -5,8 +5,8 @@
 //! same words. `Strong` when named, `Fair` otherwise.
 
 use super::claim::{Claim, Confidence};
-use super::context::is_named_before;
 use super::kind::Kind;
+use super::nearby::is_named_before;
 use super::scan::{OTHER, SPACE, Scan, TOUCH};
 
 const STREETS: &[&str] = &[
@@ -55,35 +55,21 @@ const NAMES: &[&str] = &[
 
 /// Words that never stand inside a street's name right after its number.
 const NOT_A_NAME: &[&str] = &[
-    "in", "on", "of", "and", "or", "at", "to", "down", "from", "by", "with", "for", "people",
-    "patients", "years", "year", "minutes", "miles", "cars", "days", "hours", "pm", "am", "th",
-    "st", "nd", "rd", "ways", "steps", "men", "women", "is", "are", "was", "supreme", "crown",
-    "federal",
+    "in", "on", "of", "and", "or", "at", "to", "down", "from", "by", "with", "for", "people", "patients", "years",
+    "year", "minutes", "miles", "cars", "days", "hours", "pm", "am", "th", "st", "nd", "rd", "ways", "steps", "men",
+    "women", "is", "are", "was", "supreme", "crown", "federal",
 ];
 
 /// Addresses of governments, known to everyone.
-const KNOWN_TO_ALL: &[&str] = &[
-    "downing",
-    "pennsylvania",
-    "wall",
-    "harley",
-    "fleet",
-    "capitol",
-];
+const KNOWN_TO_ALL: &[&str] = &["downing", "pennsylvania", "wall", "harley", "fleet", "capitol"];
 
 /// A street address that starts at atom `first`, its house number.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
-    if scan.atoms[first].len() > 4
-        || matches!(
-            scan.byte_before(scan.atoms[first].start),
-            b'$' | b'.' | b'-' | b'/'
-        )
-    {
+    if scan.atoms[first].len() > 4 || matches!(scan.byte_before(scan.atoms[first].start), b'$' | b'.' | b'-' | b'/') {
         return None;
     }
     // "22b High Street": a letter may follow the number.
-    let name =
-        first + 1 + usize::from(scan.gap(first + 1) == TOUCH && scan.word(first + 1).len() == 1);
+    let name = first + 1 + usize::from(scan.gap(first + 1) == TOUCH && scan.word(first + 1).len() == 1);
     if scan.gap(name) == TOUCH || !is_name(scan, name) {
         return None;
     }
@@ -105,17 +91,12 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         first,
         last,
         named,
-        if named {
-            Confidence::Strong
-        } else {
-            Confidence::Fair
-        },
+        if named { Confidence::Strong } else { Confidence::Fair },
     ))
 }
 
 fn is_name(scan: &Scan, index: usize) -> bool {
-    let joined = scan.gap(index) == SPACE
-        || scan.gap(index) == OTHER && scan.slice_between(index - 1, index) == ", ";
+    let joined = scan.gap(index) == SPACE || scan.gap(index) == OTHER && scan.slice_between(index - 1, index) == ", ";
     scan.is_letters(index) && joined && !NOT_A_NAME.contains(&scan.word(index))
 }
 
@@ -137,9 +118,7 @@ fn suffixed(scan: &Scan, name: usize) -> Option<usize> {
 
 /// "Jalan" and one or two names.
 fn prefixed(scan: &Scan, prefix: usize) -> Option<usize> {
-    let is_part = |index: usize| {
-        scan.gap(index) == SPACE && scan.is_letters(index) && scan.is_capitalised(index)
-    };
+    let is_part = |index: usize| scan.gap(index) == SPACE && scan.is_letters(index) && scan.is_capitalised(index);
     is_part(prefix + 1).then(|| prefix + 1 + usize::from(is_part(prefix + 2)))
 }
 
@@ -150,21 +129,9 @@ mod tests {
     #[test]
     fn number_name_and_kind_of_street() {
         assert_kinds(&[
-            (
-                "she is at 14 Acacia Avenue",
-                "street address",
-                "14 Acacia Avenue",
-            ),
-            (
-                "lives at 22b high street",
-                "street address",
-                "22b high street",
-            ),
-            (
-                "No. 12, Jalan Tun Razak",
-                "street address",
-                "12, Jalan Tun Razak",
-            ),
+            ("she is at 14 Acacia Avenue", "street address", "14 Acacia Avenue"),
+            ("lives at 22b high street", "street address", "22b high street"),
+            ("No. 12, Jalan Tun Razak", "street address", "12, Jalan Tun Razak"),
             ("221 Old Kent Road", "street address", "221 Old Kent Road"),
         ]);
     }

@@ -15,13 +15,7 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::scan::{DASH, SLASH, SPACE, Scan};
 
-const MEDICARE_NAMES: &[&str] = &[
-    "medicare",
-    "mcare",
-    "medicare no",
-    "medicare number",
-    "medicare card",
-];
+const MEDICARE_NAMES: &[&str] = &["medicare", "mcare", "medicare no", "medicare number", "medicare card"];
 const IHI_NAMES: &[&str] = &["ihi", "healthcare identifier", "health identifier"];
 const TFN_NAMES: &[&str] = &["tfn", "tax file"];
 
@@ -80,8 +74,8 @@ pub(super) fn find_tax_file(scan: &Scan, first: usize) -> Option<Claim> {
     if !matches!(groups, [9] | [8] | [3, 3, 3] | [3, 3, 2]) {
         return None;
     }
-    let passes = weighted(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
-        && digits.iter().any(|digit| *digit != 0);
+    let passes =
+        weighted(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11) && digits.iter().any(|digit| *digit != 0);
     let bare = (groups == [3, 3, 3]).then_some(Confidence::Fair);
     Claim::checked(
         scan,
@@ -100,11 +94,7 @@ mod tests {
     #[test]
     fn medicare_healthcare_identifier_and_tax_file() {
         assert_kinds(&[
-            (
-                "Medicare 2123 45670 1",
-                "Medicare card number",
-                "2123 45670 1",
-            ),
+            ("Medicare 2123 45670 1", "Medicare card number", "2123 45670 1"),
             ("2123 45670 1/2", "Medicare card number", "2123 45670 1/2"),
             ("card 2123456701 seen", "Medicare card number", "2123456701"),
             (

@@ -5,8 +5,8 @@
 //! bed alone, or the ward alone, is left to the quiet side. Always `Fair`: "bed 4" may be a catalogue's.
 
 use super::claim::{Claim, Confidence};
-use super::context::breaks_before;
 use super::kind::Kind;
+use super::nearby::breaks_before;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
 const PLACES_TO_LIE: &[&str] = &[
@@ -39,9 +39,12 @@ const UNITS: &[&str] = &[
 
 /// Words that leave "ward" without a name.
 const NOT_NAMES: &[&str] = &[
-    "the", "a", "my", "our", "this", "that", "every", "any", "each", "one", "same", "another",
-    "your", "on", "in", "of", "bed",
+    "the", "a", "my", "our", "this", "that", "every", "any", "each", "one", "same", "another", "your", "on", "in",
+    "of", "bed",
 ];
+
+/// Words between a bed and its place.
+const JOINING: &[&str] = &["in", "on", "of", "at", "the", "s", "over", "down", "our", "my"];
 
 const REACH: usize = 8;
 
@@ -53,9 +56,8 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     }
     if scan.word(first) == "ward" {
         let ward = label_after(scan, first)?;
-        let bed = (ward + 1..=ward + 3).find(|&index| {
-            PLACES_TO_LIE.contains(&scan.word(index)) && !breaks_before(scan, index)
-        })?;
+        let bed = (ward + 1..=ward + 3)
+            .find(|&index| PLACES_TO_LIE.contains(&scan.word(index)) && !breaks_before(scan, index))?;
         return label_after(scan, bed).map(|last| claim(first, last));
     }
     short_form(scan, first).map(|last| claim(first, last))
@@ -85,7 +87,7 @@ fn label_after(scan: &Scan, word: usize) -> Option<usize> {
     touching.filter(|next| next.len() <= 3).map(|_| label + 1)
 }
 
-/// The last atom of a ward or unit that follows in the same sentence.
+/// The last atom of a ward or unit that follows in the same sentence, over joining words and names only.
 fn place_after(scan: &Scan, bed: usize) -> Option<usize> {
     for index in bed + 1..scan.atoms.len().min(bed + 1 + REACH) {
         if breaks_before(scan, index) {
@@ -94,13 +96,15 @@ fn place_after(scan: &Scan, bed: usize) -> Option<usize> {
         if UNITS.contains(&scan.word(index)) {
             return Some(index);
         }
+        if scan.word(index) == "a" && scan.word(index + 1) == "e" {
+            return Some(index + 1);
+        }
         if scan.word(index) == "ward" {
-            if let Some(label) = label_after(scan, index) {
-                return Some(label);
-            }
-            if is_name_of_ward(scan, index) {
-                return Some(index);
-            }
+            return label_after(scan, index).or_else(|| is_name_of_ward(scan, index).then_some(index));
+        }
+        let joins = JOINING.contains(&scan.word(index)) || scan.is_capitalised(index) || scan.word(index + 1) == "ward";
+        if !joins {
+            return None;
         }
     }
     None
@@ -109,10 +113,7 @@ fn place_after(scan: &Scan, bed: usize) -> Option<usize> {
 /// "Cedar ward": a word before that names it.
 fn is_name_of_ward(scan: &Scan, ward: usize) -> bool {
     let name = scan.word(ward - 1);
-    scan.gap(ward) == SPACE
-        && name.len() > 1
-        && !NOT_NAMES.contains(&name)
-        && scan.is_letters(ward - 1)
+    scan.gap(ward) == SPACE && name.len() > 1 && !NOT_NAMES.contains(&name) && scan.is_letters(ward - 1)
 }
 
 /// "B12 in Cedar ward": a letter, one or two digits, "in" or "on", and a capitalised ward.
@@ -121,11 +122,8 @@ fn short_form(scan: &Scan, first: usize) -> Option<usize> {
         .atoms
         .get(first + 1)
         .filter(|atom| atom.digits && atom.gap == TOUCH && atom.len() <= 2)?;
-    let shape = scan.atoms[first].len() == 1
-        && digits.len() >= 1
-        && matches!(scan.word(first + 2), "in" | "on");
-    let ward = (first + 3..=first + 5)
-        .find(|&index| scan.word(index) == "ward" && scan.is_letters(index - 1))?;
+    let shape = scan.atoms[first].len() == 1 && digits.len() >= 1 && matches!(scan.word(first + 2), "in" | "on");
+    let ward = (first + 3..=first + 5).find(|&index| scan.word(index) == "ward" && scan.is_letters(index - 1))?;
     (shape && is_name_of_ward(scan, ward) && scan.is_capitalised(ward - 1)).then_some(ward)
 }
 
@@ -156,11 +154,8 @@ mod tests {
                 "bed or room with its ward",
                 "room 3 at St Mary's Hospital",
             ),
-            (
-                "bay 2 of the ICU",
-                "bed or room with its ward",
-                "bay 2 of the ICU",
-            ),
+            ("bay 2 of the ICU", "bed or room with its ward", "bay 2 of the ICU"),
+            ("bed 7 in A&E since noon", "bed or room with its ward", "bed 7 in A&E"),
         ]);
     }
 
@@ -172,6 +167,7 @@ mod tests {
             "gave B12 on the ward",
             "room 101",
             "4 beds on the ward",
+            "bed 3 was moved to theatre",
             "bed 4 on my ward",
         ]);
     }

@@ -12,8 +12,8 @@
 
 use super::checks::{is_short_date, luhn, weighted};
 use super::claim::{Claim, Confidence};
-use super::context::is_named;
 use super::kind::Kind;
+use super::nearby::is_named;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
 const SIN_NAMES: &[&str] = &["sin", "social insurance", "sin no", "nas"];
@@ -25,21 +25,8 @@ const BC_NAMES: &[&str] = &[
     "bc services card",
     "msp",
 ];
-const ONTARIO_NAMES: &[&str] = &[
-    "ohip",
-    "health card",
-    "hcn",
-    "health number",
-    "health no",
-    "hc",
-];
-const QUEBEC_NAMES: &[&str] = &[
-    "ramq",
-    "nam",
-    "medicare card",
-    "assurance maladie",
-    "health card",
-];
+const ONTARIO_NAMES: &[&str] = &["ohip", "health card", "hcn", "health number", "health no", "hc"];
+const QUEBEC_NAMES: &[&str] = &["ramq", "nam", "medicare card", "assurance maladie", "health card"];
 const PROVINCE_NAMES: &[&str] = &[
     "health card",
     "hcn",
@@ -86,15 +73,7 @@ pub(super) fn find_ten_digits(scan: &Scan, first: usize) -> Option<Claim> {
     let atoms = (first, first + groups.len() - 1);
     let check = (11 - weighted(&digits[1..9], &[2, 4, 8, 5, 10, 9, 7, 3]) % 11) % 11;
     let is_bc = digits[0] == 9 && check == u32::from(digits[9]);
-    Claim::checked(
-        scan,
-        Kind::BcHealth,
-        atoms,
-        is_bc,
-        Some(Confidence::Strong),
-        BC_NAMES,
-    )
-    .or_else(|| {
+    Claim::checked(scan, Kind::BcHealth, atoms, is_bc, Some(Confidence::Strong), BC_NAMES).or_else(|| {
         let passes = luhn(digits) && digits[0] != 0;
         let claim = Claim::checked(
             scan,
@@ -116,10 +95,7 @@ pub(super) fn find_ten_digits(scan: &Scan, first: usize) -> Option<Claim> {
 
 /// A Quebec health insurance number that starts at atom `first`, its four letters.
 pub(super) fn find_quebec(scan: &Scan, first: usize) -> Option<Claim> {
-    if scan.atoms[first].len() != 4
-        || !scan.is_digits(first + 1)
-        || scan.gap(first + 1) & (TOUCH | SPACE | DASH) == 0
-    {
+    if scan.atoms[first].len() != 4 || !scan.is_digits(first + 1) || scan.gap(first + 1) & (TOUCH | SPACE | DASH) == 0 {
         return None;
     }
     let series = scan.series(first + 1, SPACE | DASH);
@@ -150,9 +126,7 @@ pub(super) fn find_quebec(scan: &Scan, first: usize) -> Option<Claim> {
 /// A health number of another province that starts at atom `first`: always named.
 pub(super) fn find_other_province(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first, SPACE | DASH);
-    let (_, groups) = [12, 10, 9, 8]
-        .into_iter()
-        .find_map(|count| series.exactly(count))?;
+    let (_, groups) = [12, 10, 9, 8].into_iter().find_map(|count| series.exactly(count))?;
     let last = first + groups.len() - 1;
     is_named(scan, first, last, PROVINCE_NAMES)
         .then(|| Claim::new(Kind::ProvincialHealth, first, last, true, Confidence::Fair))
@@ -167,21 +141,9 @@ mod tests {
     fn social_insurance_and_provinces() {
         assert_kinds(&[
             ("SIN 130 692 544", "Social Insurance Number", "130 692 544"),
-            (
-                "PHN 9698 658 215",
-                "BC Personal Health Number",
-                "9698 658 215",
-            ),
-            (
-                "OHIP 9876-543-217",
-                "Ontario health card number",
-                "9876-543-217",
-            ),
-            (
-                "TREM65530515 again",
-                "Quebec health insurance number",
-                "TREM65530515",
-            ),
+            ("PHN 9698 658 215", "BC Personal Health Number", "9698 658 215"),
+            ("OHIP 9876-543-217", "Ontario health card number", "9876-543-217"),
+            ("TREM65530515 again", "Quebec health insurance number", "TREM65530515"),
             (
                 "RAMQ TREM 6553 0515",
                 "Quebec health insurance number",

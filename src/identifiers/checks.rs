@@ -41,17 +41,13 @@ pub(super) fn weighted(digits: &[u8], weights: &[u32]) -> u32 {
 
 /// Verhoeff's dihedral check (J. Verhoeff, *Error Detecting Decimal Codes*, 1969).
 pub(super) fn verhoeff(digits: &[u8]) -> bool {
-    let state = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .fold(0, |state, (place, &digit)| {
-            let mut permuted = digit;
-            for _ in 0..place % 8 {
-                permuted = PERMUTATION[usize::from(permuted)];
-            }
-            dihedral(state, permuted)
-        });
+    let state = digits.iter().rev().enumerate().fold(0, |state, (place, &digit)| {
+        let mut permuted = digit;
+        for _ in 0..place % 8 {
+            permuted = PERMUTATION[usize::from(permuted)];
+        }
+        dihedral(state, permuted)
+    });
     state == 0
 }
 
@@ -69,10 +65,7 @@ fn dihedral(left: u8, right: u8) -> u8 {
 
 /// Whether two-digit year, month and day (six digits, in that order) are a day of some century.
 pub(super) fn is_short_date(year: &[u8], month: &[u8], day: &[u8]) -> bool {
-    let value = |pair: &[u8]| {
-        pair.iter()
-            .fold(0, |sum: u16, &digit| sum * 10 + u16::from(digit))
-    };
+    let value = |pair: &[u8]| pair.iter().fold(0, |sum: u16, &digit| sum * 10 + u16::from(digit));
     // The year's century is unknown; only 29 February of a year like "00" depends on it, and 2000 had one.
     is_day(value(day), value(month), 2000 + value(year))
 }
@@ -101,12 +94,10 @@ mod tests {
     #[test]
     fn published_examples_pass_and_one_changed_digit_fails() {
         assert!(luhn(&values("79927398713")) && !luhn(&values("79927398710")));
-        assert!(gs1(&values(
-            "629104150021" /* GS1's own GTIN example */
-        )
-        .into_iter()
-        .chain([3])
-        .collect::<Vec<_>>()));
+        assert!(gs1(&values("629104150021" /* GS1's own GTIN example */)
+            .into_iter()
+            .chain([3])
+            .collect::<Vec<_>>()));
         assert!(verhoeff(&values("2363")) && !verhoeff(&values("2364")));
     }
 
@@ -125,11 +116,6 @@ mod tests {
 
     #[test]
     fn days_follow_the_calendar() {
-        assert!(
-            is_day(29, 2, 2024)
-                && !is_day(29, 2, 2023)
-                && !is_day(31, 4, 1999)
-                && !is_day(1, 13, 2000)
-        );
+        assert!(is_day(29, 2, 2024) && !is_day(29, 2, 2023) && !is_day(31, 4, 1999) && !is_day(1, 13, 2000));
     }
 }

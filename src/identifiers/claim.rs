@@ -1,7 +1,8 @@
 //! How a finder says what it found.
 
-use super::context::{is_named, stands_alone};
+use super::apart::stands_alone;
 use super::kind::Kind;
+use super::nearby::is_named;
 use super::scan::Scan;
 
 /// How sure we are that the characters are what their [`Kind`] says.
@@ -27,13 +28,7 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    pub fn new(
-        kind: Kind,
-        first: usize,
-        last: usize,
-        keyword: bool,
-        confidence: Confidence,
-    ) -> Self {
+    pub fn new(kind: Kind, first: usize, last: usize, keyword: bool, confidence: Confidence) -> Self {
         Self {
             kind,
             first,

@@ -8,8 +8,8 @@
 
 use super::checks::is_day;
 use super::claim::{Claim, Confidence};
-use super::context::{breaks_before, is_named};
 use super::kind::Kind;
+use super::nearby::{breaks_before, is_named};
 use super::scan::{DASH, DOT, OTHER, SLASH, SPACE, Scan, TOUCH};
 
 const BIRTH_NAMES: &[&str] = &[
@@ -86,10 +86,7 @@ struct Date {
 
 /// A date of birth, or the date of a stay, that starts at atom `first`.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
-    if matches!(
-        scan.byte_before(scan.atoms[first].start),
-        b'/' | b'.' | b'$'
-    ) {
+    if matches!(scan.byte_before(scan.atoms[first].start), b'/' | b'.' | b'$') {
         return None;
     }
     let date = read(scan, first)?;
@@ -104,15 +101,10 @@ pub(super) fn is_date(scan: &Scan, first: usize) -> bool {
 fn birth(scan: &Scan, first: usize, date: &Date) -> Option<Claim> {
     let year = date.year?;
     let named = is_named(scan, first, date.last, BIRTH_NAMES);
-    let confidence = if named {
-        Confidence::Strong
-    } else {
-        Confidence::Fair
-    };
+    let confidence = if named { Confidence::Strong } else { Confidence::Fair };
     let four_digits = scan.atoms[date.last].len() == 4 || scan.atoms[first].len() == 4;
     let bare = date.numeric && four_digits && (1900..=2012).contains(&year);
-    (named && year >= 1900 || bare)
-        .then(|| Claim::new(Kind::DateOfBirth, first, date.last, named, confidence))
+    (named && year >= 1900 || bare).then(|| Claim::new(Kind::DateOfBirth, first, date.last, named, confidence))
 }
 
 fn stay(scan: &Scan, first: usize, date: &Date) -> Option<Claim> {
@@ -120,22 +112,13 @@ fn stay(scan: &Scan, first: usize, date: &Date) -> Option<Claim> {
     let before = (first.saturating_sub(REACH)..first)
         .rev()
         .take_while(|&at| !breaks_before(scan, at + 1));
-    let after = (date.last + 1..scan.atoms.len().min(date.last + REACH))
-        .take_while(|&at| !breaks_before(scan, at));
+    let after = (date.last + 1..scan.atoms.len().min(date.last + REACH)).take_while(|&at| !breaks_before(scan, at));
     let near: Vec<usize> = before.chain(after).collect();
     let has = |phrases: &[&str]| {
         near.iter()
-            .any(|&at| super::context::any_phrase(scan, at, usize::MAX, phrases))
+            .any(|&at| super::nearby::any_phrase(scan, at, usize::MAX, phrases))
     };
-    (has(STAY_NAMES) && has(PLACES)).then(|| {
-        Claim::new(
-            Kind::AdmissionDate,
-            first,
-            date.last,
-            true,
-            Confidence::Fair,
-        )
-    })
+    (has(STAY_NAMES) && has(PLACES)).then(|| Claim::new(Kind::AdmissionDate, first, date.last, true, Confidence::Fair))
 }
 
 fn read(scan: &Scan, first: usize) -> Option<Date> {
@@ -153,9 +136,9 @@ fn numeric(scan: &Scan, first: usize) -> Option<Date> {
         return None;
     }
     let (start, middle) = (scan.number(first)?, scan.number(first + 1)?);
-    let third = scan.number(first + 2).filter(|_| {
-        scan.gap(first + 2) == separator && scan.slice_between(first + 1, first + 2).len() == 1
-    });
+    let third = scan
+        .number(first + 2)
+        .filter(|_| scan.gap(first + 2) == separator && scan.slice_between(first + 1, first + 2).len() == 1);
     let Some(end) = third else {
         let after_on = first > 0 && scan.word(first - 1) == "on" && separator == SLASH;
         return (after_on && is_day(start, middle, 2000)).then_some(Date {
@@ -185,11 +168,7 @@ fn numeric(scan: &Scan, first: usize) -> Option<Date> {
 
 /// The century a two-digit year of birth most likely has.
 fn full_year(short: u16) -> u16 {
-    if short < 30 {
-        2000 + short
-    } else {
-        1900 + short
-    }
+    if short < 30 { 2000 + short } else { 1900 + short }
 }
 
 /// "3 April 1962", "3rd of April".
@@ -208,17 +187,14 @@ fn day_month(scan: &Scan, first: usize) -> Option<Date> {
 
 /// "April 3, 1962", "April 3rd".
 fn month_day(scan: &Scan, first: usize) -> Option<Date> {
-    let day = scan
-        .number(first + 1)
-        .filter(|_| scan.gap(first + 1) == SPACE)?;
+    let day = scan.number(first + 1).filter(|_| scan.gap(first + 1) == SPACE)?;
     let number = month_number(scan, first)?;
     let suffix = usize::from(matches!(scan.word(first + 2), "st" | "nd" | "rd" | "th"));
     finish(scan, day, number, first + 1 + suffix)
 }
 
 fn finish(scan: &Scan, day: u16, month: u16, end: usize) -> Option<Date> {
-    let joined = scan.gap(end + 1) & (SPACE | DASH | OTHER) != 0
-        && scan.slice_between(end, end + 1).len() <= 2;
+    let joined = scan.gap(end + 1) & (SPACE | DASH | OTHER) != 0 && scan.slice_between(end, end + 1).len() <= 2;
     let year = scan
         .number(end + 1)
         .filter(|year| joined && scan.atoms[end + 1].len() == 4 && (1900..2100).contains(year));
@@ -234,9 +210,7 @@ fn finish(scan: &Scan, day: u16, month: u16, end: usize) -> Option<Date> {
 fn month_number(scan: &Scan, index: usize) -> Option<u16> {
     let word = scan.word(index);
     let position = MONTHS.iter().position(|month| {
-        *month == word
-            || word.len() == 3 && month.starts_with(word)
-            || word == "sept" && *month == "september"
+        *month == word || word.len() == 3 && month.starts_with(word) || word == "sept" && *month == "september"
     })?;
     u16::try_from(position + 1).ok()
 }
@@ -250,22 +224,10 @@ mod tests {
         assert_kinds(&[
             ("DOB 3/4/1962", "date of birth", "3/4/1962"),
             ("d.o.b. 03-04-62", "date of birth", "03-04-62"),
-            (
-                "born on 3rd of April 1962",
-                "date of birth",
-                "3rd of April 1962",
-            ),
-            (
-                "born April 3, 1962 in town",
-                "date of birth",
-                "April 3, 1962",
-            ),
+            ("born on 3rd of April 1962", "date of birth", "3rd of April 1962"),
+            ("born April 3, 1962 in town", "date of birth", "April 3, 1962"),
             ("pt 14/03/1958 back", "date of birth", "14/03/1958"),
-            (
-                "1958-03-14 is her date of birth",
-                "date of birth",
-                "1958-03-14",
-            ),
+            ("1958-03-14 is her date of birth", "date of birth", "1958-03-14"),
         ]);
     }
 
@@ -277,11 +239,7 @@ mod tests {
                 "admission or discharge date",
                 "3 March",
             ),
-            (
-                "discharged from Ward 9 on 12/3",
-                "admission or discharge date",
-                "12/3",
-            ),
+            ("discharged from Ward 9 on 12/3", "admission or discharge date", "12/3"),
         ]);
     }
 

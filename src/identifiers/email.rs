@@ -3,9 +3,10 @@
 //! Plain addresses are `Strong`. Spelled ones need a known ending and a word or bracket that makes them an address.
 
 use super::claim::{Claim, Confidence};
-use super::context::is_named;
 use super::kind::Kind;
-use super::scan::{BRACKET, OTHER, SPACE, Scan, TOUCH, Zone};
+use super::nearby::is_named;
+use super::scan::Scan;
+use super::zones::Zone;
 
 /// Mailboxes of organisations.
 const SHARED_BOXES: &[&str] = &[
@@ -44,13 +45,12 @@ const SHARED_BOXES: &[&str] = &[
 ];
 
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "io", "uk", "ie", "hk", "my", "sg", "za", "nz", "au", "ca",
-    "in", "nhs", "co", "me", "us",
+    "com", "org", "net", "edu", "gov", "io", "uk", "ie", "hk", "my", "sg", "za", "nz", "au", "ca", "in", "nhs", "co",
+    "me", "us",
 ];
 
 const NAMES: &[&str] = &[
-    "email", "e mail", "mail", "gmail", "hotmail", "outlook", "yahoo", "icloud", "address",
-    "contact",
+    "email", "e mail", "mail", "gmail", "hotmail", "outlook", "yahoo", "icloud", "address", "contact",
 ];
 
 /// An address that starts at atom `first`.
@@ -77,11 +77,7 @@ fn plain(scan: &Scan, first: usize) -> Option<Claim> {
     let shared = SHARED_BOXES.contains(&scan.slice(scan.atoms[first].start..at));
     let mut last = (first..scan.atoms.len()).find(|&index| scan.atoms[index].start > at)?;
     let mut dots = 0;
-    while let Some(next) = scan
-        .atoms
-        .get(last + 1)
-        .filter(|next| next.zone == Zone::Email)
-    {
+    while let Some(next) = scan.atoms.get(last + 1).filter(|next| next.zone == Zone::Email) {
         let between = scan.slice(scan.atoms[last].end..next.start);
         if !matches!(between, "" | "." | "-") {
             break;
@@ -97,41 +93,54 @@ fn plain(scan: &Scan, first: usize) -> Option<Claim> {
     })
 }
 
-/// `name at example dot com`, `name [at] example [dot] com`.
-fn spelled(scan: &Scan, first: usize) -> Option<Claim> {
-    const JOIN: u8 = TOUCH | SPACE | BRACKET | OTHER;
-    let at = (first + 1..=first + 3)
-        .find(|&index| scan.word(index) == "at" && scan.gap(index) & JOIN != 0)?;
-    let mut last = at + 1;
-    let mut ending = None;
-    for _ in 0..3 {
-        let dot = last + 1;
-        let next = if scan.word(dot) == "dot" {
-            dot + 1
-        } else if scan.slice_between(last, dot) == "." {
-            dot
+/// `name at example dot com`, `first.last [at] example [dot] com`, from its word "at".
+fn spelled(scan: &Scan, at: usize) -> Option<Claim> {
+    if scan.word(at) != "at" || at == 0 {
+        return None;
+    }
+    let (last, dots_spelled) = domain(scan, at + 1)?;
+    let bracketed = matches!(scan.byte_before(scan.atoms[at].start), b'(' | b'[' | b'{');
+    // "meet at bbc.co.uk" names a site; a spelled dot or the brackets make it an address.
+    if !dots_spelled && !bracketed {
+        return None;
+    }
+    let first = mailbox(scan, at - 1);
+    let named = is_named(scan, first, last, NAMES);
+    Some(Claim::new(Kind::Email, first, last, named, Confidence::Strong))
+}
+
+/// The last atom of a domain that starts at `first` and ends in a known ending, and whether a dot was spelled.
+fn domain(scan: &Scan, first: usize) -> Option<(usize, bool)> {
+    const LABELS: usize = 3;
+    let (mut last, mut dots_spelled, mut known) = (first, false, false);
+    for _ in 0..LABELS {
+        if scan.word(last + 1) == "dot" {
+            dots_spelled = true;
+            last += 2;
+        } else if scan.slice_between(last, last + 1) == "." {
+            last += 1;
         } else {
             break;
-        };
-        ending = Some(next).filter(|&next| ENDINGS.contains(&scan.word(next)));
-        last = next;
+        }
+        known = ENDINGS.contains(&scan.word(last));
     }
-    ending?;
-    let bracketed = matches!(scan.byte_before(scan.atoms[at].start), b'(' | b'[' | b'{');
-    let spelled_dot = (at..last).any(|index| scan.word(index) == "dot");
-    // "meet at bbc.co.uk" names a site; the spelled dot or the brackets make it an address.
-    let start = if at == first + 1 || scan.slice_between(first, first + 1) == "." {
-        first
-    } else {
-        at - 1
-    };
-    let whole = start == first
-        && (at == first + 1
-            || (first..at - 1)
-                .all(|index| matches!(scan.slice_between(index, index + 1), "." | "")));
-    let named = is_named(scan, first, last, NAMES);
-    (whole && (spelled_dot || bracketed))
-        .then(|| Claim::new(Kind::Email, start, last, named, Confidence::Strong))
+    known.then_some((last, dots_spelled))
+}
+
+/// The first atom of the mailbox whose last atom is `last`: back over "dot", `.`, `_`, `-` and touching digits.
+fn mailbox(scan: &Scan, last: usize) -> usize {
+    const PARTS: usize = 4;
+    let mut first = last;
+    for _ in 0..PARTS {
+        if first >= 2 && scan.word(first - 1) == "dot" {
+            first -= 2;
+        } else if first >= 1 && matches!(scan.slice_between(first - 1, first), "" | "." | "_" | "-") {
+            first -= 1;
+        } else {
+            break;
+        }
+    }
+    first
 }
 
 #[cfg(test)]
@@ -156,6 +165,16 @@ mod tests {
                 "jo.bloggs [at] example [dot] org",
                 "e-mail address",
                 "jo.bloggs [at] example [dot] org",
+            ),
+            (
+                "email jo dot bloggs at nhs dot net",
+                "e-mail address",
+                "jo dot bloggs at nhs dot net",
+            ),
+            (
+                "or jo_bloggs7(at)example(dot)com",
+                "e-mail address",
+                "jo_bloggs7(at)example(dot)com",
             ),
             ("jo(at)example.com", "e-mail address", "jo(at)example.com"),
         ]);

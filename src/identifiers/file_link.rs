@@ -5,9 +5,10 @@
 //! Records are `Strong`; shared files `Weak`, since most are slides and papers, and `Fair` beside a clinical word.
 
 use super::claim::{Claim, Confidence};
-use super::context::is_named;
 use super::kind::Kind;
-use super::scan::{Scan, Zone};
+use super::nearby::is_named;
+use super::scan::Scan;
+use super::zones::Zone;
 
 const RECORD_PARAMETERS: &[&str] = &[
     "patient",
@@ -70,8 +71,8 @@ const STORAGE_HOSTS: &[&str] = &[
 ];
 
 const CLINICAL_WORDS: &[&str] = &[
-    "patient", "patients", "scan", "xray", "x ray", "mri", "ct", "photo", "photos", "images",
-    "notes", "referral", "results",
+    "patient", "patients", "scan", "xray", "x ray", "mri", "ct", "photo", "photos", "images", "notes", "referral",
+    "results",
 ];
 
 /// A link that starts at atom `first`.
@@ -95,12 +96,9 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         .take_while(|atom| atom.start < chunk.range.end)
         .count();
     let last = first + count.checked_sub(1)?;
-    let is_storage = STORAGE_HOSTS.iter().any(|known| {
-        host == *known
-            || host
-                .strip_suffix(known)
-                .is_some_and(|front| front.ends_with('.'))
-    });
+    let is_storage = STORAGE_HOSTS
+        .iter()
+        .any(|known| host == *known || host.strip_suffix(known).is_some_and(|front| front.ends_with('.')));
     let confidence = if is_record(host, path) {
         Confidence::Strong
     } else if is_storage && is_named(scan, first, last, CLINICAL_WORDS) {
@@ -136,8 +134,8 @@ fn is_record(host: &str, path: &str) -> bool {
                 .is_some_and(|id| id.bytes().any(|byte| byte.is_ascii_digit()))
         })
     });
-    let has_host = host.split('.').any(|label| RECORD_HOSTS.contains(&label))
-        && path.bytes().any(|byte| byte.is_ascii_digit());
+    let has_host =
+        host.split('.').any(|label| RECORD_HOSTS.contains(&label)) && path.bytes().any(|byte| byte.is_ascii_digit());
     has_parameter || has_path || has_host
 }
 

@@ -25,11 +25,7 @@ const NAMES: &[&str] = &[
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let letters = scan.atoms[first];
     let number = scan.atoms.get(first + 1)?;
-    if letters.len() > 2
-        || !number.digits
-        || number.gap & (TOUCH | SPACE) == 0
-        || !matches!(number.len(), 6 | 7)
-    {
+    if letters.len() > 2 || !number.digits || number.gap & (TOUCH | SPACE) == 0 || !matches!(number.len(), 6 | 7) {
         return None;
     }
     let mut code = scan.word(first).to_ascii_uppercase() + scan.word(first + 1);
@@ -51,14 +47,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         // "a 123456 (3)" may be an article, a number and a footnote; two letters and seven digits are a form's or a product's number.
         _ => None,
     };
-    Claim::checked(
-        scan,
-        Kind::Hkid,
-        (first, last),
-        passes(code.as_bytes()),
-        bare,
-        NAMES,
-    )
+    Claim::checked(scan, Kind::Hkid, (first, last), passes(code.as_bytes()), bare, NAMES)
 }
 
 /// Whether upper-case letters, six digits and a check character agree.
@@ -87,21 +76,9 @@ mod tests {
     #[test]
     fn with_and_without_brackets_one_letter_and_two() {
         assert_kinds(&[
-            (
-                "HKID A123456(3)",
-                "Hong Kong identity card number",
-                "A123456(3)",
-            ),
-            (
-                "pt A1234563 waiting",
-                "Hong Kong identity card number",
-                "A1234563",
-            ),
-            (
-                "AB987654(3) came back",
-                "Hong Kong identity card number",
-                "AB987654(3)",
-            ),
+            ("HKID A123456(3)", "Hong Kong identity card number", "A123456(3)"),
+            ("pt A1234563 waiting", "Hong Kong identity card number", "A1234563"),
+            ("AB987654(3) came back", "Hong Kong identity card number", "AB987654(3)"),
         ]);
     }
 

@@ -14,13 +14,7 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
-const PPS_NAMES: &[&str] = &[
-    "pps",
-    "ppsn",
-    "pps no",
-    "pps number",
-    "public service number",
-];
+const PPS_NAMES: &[&str] = &["pps", "ppsn", "pps no", "pps number", "public service number"];
 const IHI_NAMES: &[&str] = &["ihi", "health identifier"];
 const CHECK_LETTERS: &[u8; 23] = b"WABCDEFGHIJKLMNOPQRSTUV";
 
@@ -57,8 +51,7 @@ pub(super) fn find_pps(scan: &Scan, first: usize) -> Option<Claim> {
 pub(super) fn find_ihi(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first, SPACE | DASH);
     let (digits, groups) = series.exactly(18)?;
-    let core_is_issued =
-        digits[7] == 8 && (1..=5).contains(&digits[8]) && (digits[8] > 1 || digits[9] >= 2);
+    let core_is_issued = digits[7] == 8 && (1..=5).contains(&digits[8]) && (digits[8] > 1 || digits[9] >= 2);
     let last = first + groups.len() - 1;
     Claim::checked(
         scan,

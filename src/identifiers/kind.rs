@@ -52,8 +52,7 @@ macro_rules! kinds {
 }
 
 use Jurisdiction::{
-    Australia, Canada, HongKong, India, Ireland, Malaysia, NewZealand, Singapore, SouthAfrica, Uk,
-    UnitedStates,
+    Australia, Canada, HongKong, India, Ireland, Malaysia, NewZealand, Singapore, SouthAfrica, Uk, UnitedStates,
 };
 
 kinds! {
@@ -132,9 +131,6 @@ kinds! {
 impl Kind {
     /// Whether it reaches a person or their home, so that a public line or clinic's address is possible.
     pub fn is_contact(self) -> bool {
-        matches!(
-            self,
-            Kind::Phone | Kind::Email | Kind::StreetAddress | Kind::Postcode
-        )
+        matches!(self, Kind::Phone | Kind::Email | Kind::StreetAddress | Kind::Postcode)
     }
 }

@@ -30,16 +30,8 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         [12] => Some(Confidence::Fair),
         _ => return None,
     };
-    let fits = is_short_date(&digits[..2], &digits[2..4], &digits[4..6])
-        && is_place(digits[6] * 10 + digits[7]);
-    Claim::checked(
-        scan,
-        Kind::MyKad,
-        (first, first + groups.len() - 1),
-        fits,
-        bare,
-        NAMES,
-    )
+    let fits = is_short_date(&digits[..2], &digits[2..4], &digits[4..6]) && is_place(digits[6] * 10 + digits[7]);
+    Claim::checked(scan, Kind::MyKad, (first, first + groups.len() - 1), fits, bare, NAMES)
 }
 
 /// Whether the Registration Department has given out this code of a state or country of birth.
@@ -55,21 +47,13 @@ mod tests {
     fn dashed_spaced_and_plain() {
         assert_kinds(&[
             ("IC 620403-08-5123", "MyKad number", "620403-08-5123"),
-            (
-                "620403 08 5123 still waiting",
-                "MyKad number",
-                "620403 08 5123",
-            ),
+            ("620403 08 5123 still waiting", "MyKad number", "620403 08 5123"),
             ("seen 620403085123 today", "MyKad number", "620403085123"),
         ]);
     }
 
     #[test]
     fn impossible_dates_and_places_are_quiet() {
-        assert_quiet(&[
-            "621403-08-5123 ok",
-            "620403-17-5123 ok",
-            "620230-08-5123 ok",
-        ]);
+        assert_quiet(&["621403-08-5123 ok", "620403-17-5123 ok", "620230-08-5123 ok"]);
     }
 }

@@ -8,12 +8,12 @@
 
 mod aadhaar;
 mod address;
+mod apart;
 mod australia;
 mod bed;
 mod canada;
 mod checks;
 mod claim;
-mod context;
 mod dates;
 mod email;
 mod file_link;
@@ -22,11 +22,14 @@ mod ireland;
 mod kind;
 mod malaysia;
 mod national_insurance;
+mod nearby;
 mod new_zealand;
 mod nhs;
 mod number_plate;
+mod numbering_plans;
 mod phone;
 mod postcode;
+mod public_line;
 mod records;
 mod scan;
 mod singapore;
@@ -35,12 +38,14 @@ mod spelled;
 #[cfg(test)]
 mod testing;
 mod united_states;
+mod zones;
 
 pub use claim::Confidence;
 pub use kind::{Jurisdiction, Kind};
 
 use claim::Claim;
-use scan::{Scan, Zone};
+use scan::Scan;
+use zones::Zone;
 
 /// Characters that point at one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,8 +134,7 @@ pub fn find(text: &str) -> Vec<Identifier> {
                 keyword: claim.keyword,
                 confidence: claim.confidence,
                 public_line: claim.public_line
-                    || claim.kind.is_contact()
-                        && context::is_public_line(&scan, claim.first, claim.last),
+                    || claim.kind.is_contact() && public_line::is_public_line(&scan, claim.first, claim.last),
             }
         })
         .collect()
@@ -141,9 +145,7 @@ fn start_of(scan: &Scan, claim: &Claim) -> usize {
     let mut start = scan.atoms[claim.first].start;
     if claim.kind == Kind::Phone {
         start -= usize::from(scan.byte_before(start) == b'+');
-        let closes = scan
-            .slice(start..scan.atoms[claim.last].end)
-            .find([')', '(']);
+        let closes = scan.slice(start..scan.atoms[claim.last].end).find([')', '(']);
         let opened = closes.is_some_and(|at| scan.byte(start + at) == b')');
         start -= usize::from(opened && scan.byte_before(start) == b'(');
     }
@@ -154,11 +156,7 @@ fn start_of(scan: &Scan, claim: &Claim) -> usize {
 fn end_of(scan: &Scan, claim: &Claim) -> usize {
     let end = scan.atoms[claim.last].end;
     match claim.kind {
-        Kind::Hkid
-            if scan.byte(end) == b')' && scan.byte_before(scan.atoms[claim.last].start) == b'(' =>
-        {
-            end + 1
-        }
+        Kind::Hkid if scan.byte(end) == b')' && scan.byte_before(scan.atoms[claim.last].start) == b'(' => end + 1,
         _ => end,
     }
 }
@@ -169,13 +167,7 @@ fn without_overlaps(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims.sort_by_key(|claim| (claim.first, claim.last));
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims {
-        let rank = |claim: &Claim| {
-            (
-                claim.weight(),
-                claim.last - claim.first,
-                std::cmp::Reverse(claim.kind),
-            )
-        };
+        let rank = |claim: &Claim| (claim.weight(), claim.last - claim.first, std::cmp::Reverse(claim.kind));
         match kept.last_mut() {
             Some(last) if claim.first <= last.last => {
                 if rank(&claim) > rank(last) {

@@ -27,8 +27,8 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first + 1, SPACE | DASH);
     let (_, groups) = series.exactly(6)?;
     let suffix = first + 1 + groups.len();
-    let has_suffix = matches!(scan.word(suffix), "a" | "b" | "c" | "d")
-        && scan.gap(suffix) & (TOUCH | SPACE | DASH) != 0;
+    let has_suffix =
+        matches!(scan.word(suffix), "a" | "b" | "c" | "d") && scan.gap(suffix) & (TOUCH | SPACE | DASH) != 0;
     if !has_suffix || !matches!(groups, [6] | [2, 2, 2]) {
         return None;
     }
@@ -52,11 +52,7 @@ mod tests {
     #[test]
     fn spaced_and_plain() {
         assert_kinds(&[
-            (
-                "NI AB 12 34 56 C",
-                "National Insurance number",
-                "AB 12 34 56 C",
-            ),
+            ("NI AB 12 34 56 C", "National Insurance number", "AB 12 34 56 C"),
             ("ab123456c again", "National Insurance number", "ab123456c"),
         ]);
         assert_quiet(&["QQ 12 34 56 C", "ab123456x", "GB123456A", "ms 12 34 56"]);

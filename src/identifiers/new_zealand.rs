@@ -21,10 +21,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         return None;
     }
     let (code, last) = scan.code(first, TOUCH, 7)?;
-    let sizes: Vec<usize> = scan.atoms[first..=last]
-        .iter()
-        .map(|atom| atom.len())
-        .collect();
+    let sizes: Vec<usize> = scan.atoms[first..=last].iter().map(|atom| atom.len()).collect();
     let values: Vec<u32> = code.bytes().map(value).collect::<Option<_>>()?;
     let passes = match sizes[..] {
         [3, 4] => old_form_passes(&values),
@@ -89,12 +86,6 @@ mod tests {
 
     #[test]
     fn meetings_products_and_failed_checks_are_quiet() {
-        assert_quiet(&[
-            "ZZZ0044",
-            "EHA2024 abstracts",
-            "ESC2023",
-            "CPR2020",
-            "ZZZ00AA",
-        ]);
+        assert_quiet(&["ZZZ0044", "EHA2024 abstracts", "ESC2023", "CPR2020", "ZZZ00AA"]);
     }
 }

@@ -16,14 +16,7 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::scan::{DASH, SPACE, Scan};
 
-const NHS_NAMES: &[&str] = &[
-    "nhs",
-    "nhs no",
-    "nhs number",
-    "nhsno",
-    "nhsnumber",
-    "health number",
-];
+const NHS_NAMES: &[&str] = &["nhs", "nhs no", "nhs number", "nhsno", "nhsnumber", "health number"];
 const CHI_NAMES: &[&str] = &["chi", "chi no", "chi number", "community health index"];
 const HC_NAMES: &[&str] = &["h c", "hcn", "hsc", "health and care", "h and c"];
 
@@ -38,7 +31,8 @@ pub(super) fn passes(digits: &[u8]) -> bool {
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first, SPACE | DASH);
     let (digits, groups) = series.exactly(10)?;
-    if !matches!(groups, [10] | [3, 3, 4] | [6, 4]) {
+    let digit_by_digit = groups.len() == 10;
+    if !digit_by_digit && !matches!(groups, [10] | [3, 3, 4] | [6, 4]) {
         return None;
     }
     let last = first + groups.len() - 1;
@@ -66,9 +60,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         (Kind::Nhs, (groups != [6, 4]).then_some(spaced), NHS_NAMES),
     ];
     rows.into_iter()
-        .filter_map(|(kind, bare, names)| {
-            Claim::checked(scan, kind, (first, last), passes, bare, names)
-        })
+        .filter_map(|(kind, bare, names)| Claim::checked(scan, kind, (first, last), passes, bare, names))
         .max_by_key(|claim| (claim.weight(), std::cmp::Reverse(claim.kind)))
 }
 
@@ -83,32 +75,20 @@ mod tests {
             ("nhs no: 9434765919.", "NHS number", "9434765919"),
             ("nhs 943-476-5919 again", "NHS number", "943-476-5919"),
             ("her nhs9434765919", "NHS number", "9434765919"),
-            (
-                "９４３ ４７６ ５９１９",
-                "NHS number",
-                "９４３ ４７６ ５９１９",
-            ),
+            ("９４３ ４７６ ５９１９", "NHS number", "９４３ ４７６ ５９１９"),
             (
                 "943\u{a0}476\u{a0}5919 is his NHS number",
                 "NHS number",
                 "943\u{a0}476\u{a0}5919",
             ),
             ("CHI 0101011237", "CHI number", "0101011237"),
-            (
-                "H&C no 320 000 0015",
-                "Health and Care number",
-                "320 000 0015",
-            ),
+            ("H&C no 320 000 0015", "Health and Care number", "320 000 0015"),
         ]);
     }
 
     #[test]
     fn a_failed_check_is_quiet_unless_it_was_named() {
-        assert_quiet(&[
-            "ratio 9434765918:1 again",
-            "943.476.59",
-            "scores 943 476 591",
-        ]);
+        assert_quiet(&["ratio 9434765918:1 again", "943.476.59", "scores 943 476 591"]);
         assert_kinds(&[("NHS number 943 476 5918", "NHS number", "943 476 5918")]);
     }
 }

@@ -3,9 +3,10 @@
 //! Forms accepted: letters and digits mixed, five to eight characters, in at most three groups; that covers the UK
 //! form of 2001 (DVLA INF104) and those of the other jurisdictions. Plates are too varied to claim any bare.
 
+use super::apart::names_something_else;
 use super::claim::{Claim, Confidence};
-use super::context::{names_something_else, phrase_end, window_before};
 use super::kind::Kind;
+use super::nearby::{phrase_end, window_before};
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
 const NAMES: &[&str] = &[
@@ -32,9 +33,9 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     }
     let is_named_by = |names: &[&str]| {
         window_before(scan, first, 4).any(|at| {
-            names.iter().any(|name| {
-                phrase_end(scan, at, name).is_some_and(|end| end <= first && first - end <= 2)
-            })
+            names
+                .iter()
+                .any(|name| phrase_end(scan, at, name).is_some_and(|end| end <= first && first - end <= 2))
         })
     };
     let current_form = || {

@@ -5,21 +5,21 @@
 //! *Product Guide* (no B, G, I, J, L, M, O, Q, S, U, Z); Canada Post's *Addressing Guidelines* (no D, F, I, O, Q, U);
 //! USPS Publication 28. Bare: all `Strong` but the UK form without its space, which product codes share: `Fair`.
 
+use super::apart::stands_alone;
 use super::claim::{Claim, Confidence};
-use super::context::{is_named_before, stands_alone};
 use super::kind::Kind;
+use super::nearby::is_named_before;
 use super::scan::{DASH, SPACE, Scan, TOUCH};
 
 /// Postcode areas, lower case.
 const UK_AREAS: &[&str] = &[
-    "ab", "al", "b", "ba", "bb", "bd", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch",
-    "cm", "co", "cr", "ct", "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e",
-    "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu", "gy", "ha", "hd", "hg", "hp", "hr", "hs",
-    "hu", "hx", "ig", "im", "ip", "iv", "je", "ka", "kt", "kw", "ky", "l", "la", "ld", "le", "ll",
-    "ln", "ls", "lu", "m", "me", "mk", "ml", "n", "ne", "ng", "nn", "np", "nr", "nw", "ol", "ox",
-    "pa", "pe", "ph", "pl", "po", "pr", "rg", "rh", "rm", "s", "sa", "se", "sg", "sk", "sl", "sm",
-    "sn", "so", "sp", "sr", "ss", "st", "sw", "sy", "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw",
-    "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
+    "ab", "al", "b", "ba", "bb", "bd", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr",
+    "ct", "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e", "ec", "eh", "en", "ex", "fk", "fy",
+    "g", "gl", "gu", "gy", "ha", "hd", "hg", "hp", "hr", "hs", "hu", "hx", "ig", "im", "ip", "iv", "je", "ka", "kt",
+    "kw", "ky", "l", "la", "ld", "le", "ll", "ln", "ls", "lu", "m", "me", "mk", "ml", "n", "ne", "ng", "nn", "np",
+    "nr", "nw", "ol", "ox", "pa", "pe", "ph", "pl", "po", "pr", "rg", "rh", "rm", "s", "sa", "se", "sg", "sk", "sl",
+    "sm", "sn", "so", "sp", "sr", "ss", "st", "sw", "sy", "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w",
+    "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
 ];
 
 /// What a digit and two small letters can also be: ordinals, doses, lengths ("vitamin B12 5ug", "M1 2nd").
@@ -28,10 +28,9 @@ const NOT_INWARD: &[&str] = &[
 ];
 
 const US_STATES: &[&str] = &[
-    "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks",
-    "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny",
-    "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv",
-    "wi", "wy", "dc", "pr",
+    "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky", "la", "me",
+    "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa",
+    "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc", "pr",
 ];
 
 const NAMES: &[&str] = &[
@@ -67,11 +66,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
 
 fn uk(scan: &Scan, first: usize) -> Option<(usize, Confidence)> {
     let district = scan.atoms.get(first + 1)?;
-    if !district.digits
-        || district.gap != TOUCH
-        || district.len() > 3
-        || !UK_AREAS.contains(&scan.word(first))
-    {
+    if !district.digits || district.gap != TOUCH || district.len() > 3 || !UK_AREAS.contains(&scan.word(first)) {
         return None;
     }
     // "sw1a 1aa" has a letter after the district; "n16hq" has district and sector in one run of digits.
@@ -83,22 +78,18 @@ fn uk(scan: &Scan, first: usize) -> Option<(usize, Confidence)> {
         && scan.is_digits(sector + 1)
     {
         sector += 1;
-    } else if scan.is_letters(sector) && scan.gap(sector) == TOUCH && scan.atoms[sector].len() == 2
-    {
+    } else if scan.is_letters(sector) && scan.gap(sector) == TOUCH && scan.atoms[sector].len() == 2 {
         sector -= 1;
         run_together = true;
     }
     let sector_fits = if run_together {
         district.len() >= 2
     } else {
-        scan.atoms.get(sector)?.len() == 1
-            && district.len() <= 2
-            && scan.gap(sector) & (SPACE | TOUCH) != 0
+        scan.atoms.get(sector)?.len() == 1 && district.len() <= 2 && scan.gap(sector) & (SPACE | TOUCH) != 0
     };
     let inward = scan.word(sector + 1);
-    let inward_fits = inward.len() == 2
-        && scan.gap(sector + 1) == TOUCH
-        && !inward.contains(['c', 'i', 'k', 'm', 'o', 'v']);
+    let inward_fits =
+        inward.len() == 2 && scan.gap(sector + 1) == TOUCH && !inward.contains(['c', 'i', 'k', 'm', 'o', 'v']);
     if !sector_fits
         || !inward_fits
         || !scan.is_digits(sector)
@@ -109,36 +100,24 @@ fn uk(scan: &Scan, first: usize) -> Option<(usize, Confidence)> {
     let spaced = scan.gap(sector) == SPACE;
     // Without its space and its capitals it is a word with figures in it.
     let capitals = scan.is_capitalised(first) && scan.is_capitalised(sector + 1);
-    (spaced || capitals).then_some((
-        sector + 1,
-        if spaced {
-            Confidence::Strong
-        } else {
-            Confidence::Fair
-        },
-    ))
+    (spaced || capitals).then_some((sector + 1, if spaced { Confidence::Strong } else { Confidence::Fair }))
 }
 
 fn eircode(scan: &Scan, first: usize) -> Option<(usize, Confidence)> {
     const LETTERS: &str = "acdefhknprtvwxy";
-    if scan.atoms[first].len() != 1
-        || !LETTERS.contains(scan.word(first))
-        || scan.atoms.get(first + 1)?.len() != 2
-    {
+    if scan.atoms[first].len() != 1 || !LETTERS.contains(scan.word(first)) || scan.atoms.get(first + 1)?.len() != 2 {
         return None;
     }
-    if scan.gap(first + 1) != TOUCH
-        || scan.gap(first + 2) & (SPACE | TOUCH) == 0
-        || !scan.is_letters(first + 2)
-    {
+    if scan.gap(first + 1) != TOUCH || scan.gap(first + 2) & (SPACE | TOUCH) == 0 || !scan.is_letters(first + 2) {
         return None;
     }
     let (code, last) = scan.code(first, TOUCH | SPACE, 7)?;
     let unique = &code.as_bytes()[3..];
     // The unique part as issued starts with a letter and has a digit; "D02 LATE" is a district and a word.
-    let fits = unique.iter().all(|byte| {
-        byte.is_ascii_digit() || LETTERS.contains(char::from(byte.to_ascii_lowercase()))
-    }) && unique.iter().any(u8::is_ascii_digit)
+    let fits = unique
+        .iter()
+        .all(|byte| byte.is_ascii_digit() || LETTERS.contains(char::from(byte.to_ascii_lowercase())))
+        && unique.iter().any(u8::is_ascii_digit)
         && (first + 3..=last).all(|index| scan.gap(index) == TOUCH);
     fits.then_some((last, Confidence::Strong))
 }

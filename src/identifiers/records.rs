@@ -7,14 +7,13 @@
 //! An unnamed run of seven to twelve digits is `Weak`: a post by a clinician has few reasons to hold one, but nothing
 //! proves it is a person's. Rounded numbers, dates written together, measured and catalogued numbers are left out.
 
+use super::apart::{names_something_else, stands_alone};
 use super::checks::is_day;
 use super::claim::{Claim, Confidence};
-use super::context::{
-    is_named_before, names_something_else, phrase_end, stands_alone, window_after, window_before,
-};
 use super::dates;
 use super::kind::Kind;
-use super::scan::{DASH, SLASH, SPACE, Scan, TOUCH};
+use super::nearby::{is_named_before, phrase_end, window_after, window_before};
+use super::scan::{DASH, DOT, SLASH, SPACE, Scan, TOUCH};
 
 const RECORD_NAMES: &[&str] = &[
     "mrn",
@@ -138,11 +137,7 @@ pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
     let (kind, _) = rows
         .into_iter()
         .find(|(_, names)| is_name_of(scan, first, last, names))?;
-    let bare_word = scan.atoms[first..=last]
-        .iter()
-        .map(|atom| atom.len())
-        .sum::<usize>()
-        < 6;
+    let bare_word = scan.atoms[first..=last].iter().map(|atom| atom.len()).sum::<usize>() < 6;
     let weak_name = matches!(
         scan.word(first.wrapping_sub(1)),
         "patient" | "pt" | "lab" | "booking" | "specimen" | "medicaid"
@@ -177,6 +172,7 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
     while let Some(next) = scan.atoms.get(last + 1) {
         let joins = next.gap == TOUCH
             || next.gap & (DASH | SLASH) != 0 && scan.slice_between(last, last + 1).len() == 1
+            || next.gap == DOT && next.digits && next.len() >= 4
             || next.gap == SPACE && next.digits && (scan.is_digits(last) || last == first);
         if !joins || length + next.len() > 14 || !next.digits && next.len() > 3 {
             break;
@@ -191,18 +187,17 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
 fn is_name_of(scan: &Scan, first: usize, last: usize, names: &[&str]) -> bool {
     let before = window_before(scan, first, 5).any(|at| {
         names.iter().any(|name| {
-            phrase_end(scan, at, name).is_some_and(|end| {
-                end <= first && (end..first).all(|link| LINKS.contains(&scan.word(link)))
-            })
+            phrase_end(scan, at, name)
+                .is_some_and(|end| end <= first && (end..first).all(|link| LINKS.contains(&scan.word(link))))
         })
     });
     let right_after = || {
         window_after(scan, last, 4)
             .filter(|&at| at > last + 1 && scan.word(last + 1) == "is")
             .any(|at| {
-                names.iter().any(|name| {
-                    name.len() > 2 && *name != "patient" && phrase_end(scan, at, name).is_some()
-                })
+                names
+                    .iter()
+                    .any(|name| name.len() > 2 && *name != "patient" && phrase_end(scan, at, name).is_some())
             })
     };
     before || right_after()
@@ -231,19 +226,9 @@ pub(super) fn find_unlabelled(scan: &Scan, first: usize) -> Option<Claim> {
         && !(scan.gap(first) & (SPACE | DASH) != 0 && first > 0 && scan.is_digits(first - 1))
         && !(scan.gap(first + 1) & (SPACE | DASH) != 0 && scan.is_digits(first + 1));
     // Who says "about" rounds; "thinking about 48213377" is not an estimate.
-    let quantity = || {
-        word.ends_with("00") && is_named_before(scan, first, AMOUNTS)
-            || is_named_before(scan, first, VOLUMES)
-    };
-    (alone && !quantity()).then(|| {
-        Claim::new(
-            Kind::UnlabelledNumber,
-            first,
-            first,
-            false,
-            Confidence::Weak,
-        )
-    })
+    let quantity =
+        || word.ends_with("00") && is_named_before(scan, first, AMOUNTS) || is_named_before(scan, first, VOLUMES);
+    (alone && !quantity()).then(|| Claim::new(Kind::UnlabelledNumber, first, first, false, Confidence::Weak))
 }
 
 /// 20240312 and 12032024.
@@ -267,18 +252,10 @@ mod tests {
         assert_kinds(&[
             ("MRN 48213377", "hospital record number", "48213377"),
             ("mrn: 4821", "hospital record number", "4821"),
-            (
-                "her hospital no. is RXH123456",
-                "hospital record number",
-                "RXH123456",
-            ),
+            ("her hospital no. is RXH123456", "hospital record number", "RXH123456"),
             ("48213377 is his MRN", "hospital record number", "48213377"),
             ("lab number 22-B-10442", "laboratory number", "22-B-10442"),
-            (
-                "booking ref AB 123456",
-                "booking or referral number",
-                "AB 123456",
-            ),
+            ("booking ref AB 123456", "booking or referral number", "AB 123456"),
             ("pt 48213377 is back", "hospital record number", "48213377"),
         ]);
     }

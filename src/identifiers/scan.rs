@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::zones::{Chunk, Zone, chunks};
+
 /// What stands between an atom and the one before it, as a set of one.
 pub(super) type Gap = u8;
 /// Nothing: letters touching digits.
@@ -29,19 +31,6 @@ const FOREIGN: char = '\u{1}';
 /// Folded symbols, emoji and punctuation outside ASCII.
 const SYMBOL: char = '\u{2}';
 
-/// Where an atom stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zone {
-    /// Running text.
-    Prose,
-    /// A web address.
-    Link,
-    /// An e-mail address.
-    Email,
-    /// An @handle or #hashtag.
-    Tag,
-}
-
 /// A run of digits or a run of ASCII letters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Atom {
@@ -57,13 +46,6 @@ impl Atom {
     pub fn len(&self) -> usize {
         self.end - self.start
     }
-}
-
-/// A stretch without white space that is not prose.
-#[derive(Clone, Debug)]
-pub(super) struct Chunk {
-    pub range: Range<usize>,
-    pub zone: Zone,
 }
 
 /// The folded text, its atoms, and the way back.
@@ -132,9 +114,7 @@ impl<'t> Scan<'t> {
     /// What stands between atoms `left` and `right`; empty when there is no such atom.
     pub fn slice_between(&self, left: usize, right: usize) -> &str {
         match (self.atoms.get(left), self.atoms.get(right)) {
-            (Some(left), Some(right)) if left.end <= right.start => {
-                &self.folded[left.end..right.start]
-            }
+            (Some(left), Some(right)) if left.end <= right.start => &self.folded[left.end..right.start],
             _ => "",
         }
     }
@@ -153,9 +133,7 @@ impl<'t> Scan<'t> {
 
     /// The folded byte just before `index`, or a line break at the start.
     pub fn byte_before(&self, index: usize) -> u8 {
-        index
-            .checked_sub(1)
-            .map_or(b'\n', |before| self.byte(before))
+        index.checked_sub(1).map_or(b'\n', |before| self.byte(before))
     }
 
     /// The gap before atom `index`; [`OTHER`] when there is no such atom.
@@ -175,18 +153,15 @@ impl<'t> Scan<'t> {
 
     /// The number atom `index` writes, when it is at most four digits long.
     pub fn number(&self, index: usize) -> Option<u16> {
-        let atom = self
-            .atoms
-            .get(index)
-            .filter(|atom| atom.digits && atom.len() <= 4)?;
+        let atom = self.atoms.get(index).filter(|atom| atom.digits && atom.len() <= 4)?;
         self.folded[atom.start..atom.end].parse().ok()
     }
 
     /// Whether the letters of atom `index` begin with a capital in the caller's text.
     pub fn is_capitalised(&self, index: usize) -> bool {
-        self.atoms.get(index).is_some_and(|atom| {
-            self.text[self.origin[atom.start]..].starts_with(|first: char| first.is_uppercase())
-        })
+        self.atoms
+            .get(index)
+            .is_some_and(|atom| self.text[self.origin[atom.start]..].starts_with(|first: char| first.is_uppercase()))
     }
 
     /// Digits from atom `first` on, over any gap in `gaps`; at most [`Series::MAX`] of them.
@@ -234,16 +209,8 @@ impl<'t> Scan<'t> {
 
     /// The caller's byte range for a folded range.
     pub fn byte_range(&self, range: Range<usize>) -> Range<usize> {
-        let start = self
-            .origin
-            .get(range.start)
-            .copied()
-            .unwrap_or(self.text.len());
-        let last = range
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.origin.get(last))
-            .copied();
+        let start = self.origin.get(range.start).copied().unwrap_or(self.text.len());
+        let last = range.end.checked_sub(1).and_then(|last| self.origin.get(last)).copied();
         let end = last.map_or(start, |last| {
             last + self.text[last..].chars().next().map_or(0, char::len_utf8)
         });
@@ -255,8 +222,9 @@ impl<'t> Scan<'t> {
 fn fold(character: char) -> Option<char> {
     Some(match character {
         '\0'..='\u{7f}' => character.to_ascii_lowercase(),
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)
-            .map_or(SYMBOL, |plain| plain.to_ascii_lowercase()),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).map_or(SYMBOL, |plain| plain.to_ascii_lowercase())
+        }
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' => {
             return None;
         }
@@ -266,89 +234,6 @@ fn fold(character: char) -> Option<char> {
         '£' | '€' | '¥' | '₹' => '$',
         _ if character.is_alphabetic() => FOREIGN,
         _ => SYMBOL,
-    })
-}
-
-/// Links, e-mail addresses, handles and hashtags: stretches between white space that hold their marks.
-fn chunks(folded: &str) -> Vec<Chunk> {
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    for end in folded
-        .bytes()
-        .enumerate()
-        .filter_map(|(at, byte)| byte.is_ascii_whitespace().then_some(at))
-        .chain([folded.len()])
-    {
-        if start < end {
-            classify(folded, start..end, &mut chunks);
-        }
-        start = end + 1;
-    }
-    chunks
-}
-
-fn classify(folded: &str, range: Range<usize>, chunks: &mut Vec<Chunk>) {
-    let piece = &folded[range.clone()];
-    if let Some(scheme) = piece.find("://") {
-        let before = piece[..scheme]
-            .trim_end_matches(|letter: char| letter.is_ascii_lowercase())
-            .len();
-        chunks.push(Chunk {
-            range: range.start + before..range.end,
-            zone: Zone::Link,
-        });
-    } else if piece.contains('@') {
-        let zone = if piece
-            .trim_start_matches(['(', '"', '.', '\''])
-            .starts_with('@')
-        {
-            Zone::Tag
-        } else {
-            Zone::Email
-        };
-        chunks.push(Chunk { range, zone });
-    } else if let Some(mark) = piece.find('#') {
-        if piece[mark + 1..].starts_with(|next: char| next.is_ascii_alphanumeric()) {
-            chunks.push(Chunk {
-                range: range.start + mark..range.end,
-                zone: Zone::Tag,
-            });
-        }
-    } else if is_bare_link(piece) {
-        chunks.push(Chunk {
-            range,
-            zone: Zone::Link,
-        });
-    }
-}
-
-/// `example.org/path` or `www.example.org` without a scheme.
-fn is_bare_link(piece: &str) -> bool {
-    if piece.starts_with("www.") || is_doi(piece) {
-        return true;
-    }
-    let Some((host, _)) = piece.split_once('/') else {
-        return false;
-    };
-    host.rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.is_empty()
-            && (2..=10).contains(&ending.len())
-            && ending.bytes().all(|byte| byte.is_ascii_lowercase())
-            && name.bytes().any(|byte| byte.is_ascii_lowercase())
-    })
-}
-
-/// A digital object identifier without its resolver: `10.`, a registrant, a slash (ISO 26324).
-fn is_doi(piece: &str) -> bool {
-    piece.find("10.").is_some_and(|at| {
-        piece[at + 3..]
-            .split_once('/')
-            .is_some_and(|(registrant, _)| {
-                registrant.len() >= 4
-                    && registrant
-                        .bytes()
-                        .all(|byte| byte.is_ascii_digit() || byte == b'.')
-            })
     })
 }
 
@@ -411,19 +296,10 @@ mod tests {
     fn full_width_digits_and_invisible_characters_fold_and_map_back() {
         let text = "ab\u{200b}c １２\u{a0}3";
         let scan = Scan::new(text);
-        let words: Vec<&str> = (0..scan.atoms.len())
-            .map(|index| scan.word(index))
-            .collect();
+        let words: Vec<&str> = (0..scan.atoms.len()).map(|index| scan.word(index)).collect();
         assert_eq!(words, ["abc", "12", "3"]);
         let number = scan.byte_range(scan.atoms[1].start..scan.atoms[2].end);
         assert_eq!(&text[number], "１２\u{a0}3");
-    }
-
-    #[test]
-    fn links_handles_and_tags_are_not_prose() {
-        let scan = Scan::new("see bit.ly/12345678, @ward7 #bed4 and a@b.org or 3/4/1962");
-        let zones: Vec<Zone> = scan.chunks.iter().map(|chunk| chunk.zone).collect();
-        assert_eq!(zones, [Zone::Link, Zone::Tag, Zone::Tag, Zone::Email]);
     }
 
     #[test]

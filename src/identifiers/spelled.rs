@@ -4,8 +4,8 @@
 //! number are a phone number. Counting ("one two three four …") is not spelling: no run of equal steps is taken.
 
 use super::claim::{Claim, Confidence};
-use super::context::{is_named, window_before};
 use super::kind::Kind;
+use super::nearby::{is_named, window_before};
 use super::nhs;
 use super::scan::Scan;
 
@@ -43,9 +43,7 @@ fn read(scan: &Scan, first: usize) -> (Vec<u8>, usize) {
     let mut digits = Vec::with_capacity(ENOUGH);
     let mut last = first;
     let mut index = first;
-    while digits.len() < ENOUGH
-        && (index == first || scan.slice_between(index - 1, index).len() <= 2)
-    {
+    while digits.len() < ENOUGH && (index == first || scan.slice_between(index - 1, index).len() <= 2) {
         let times = repeat(scan.word(index));
         let at = index + usize::from(times.is_some());
         let Some(digit) = digit(scan.word(at)) else {
@@ -81,9 +79,7 @@ fn repeat(word: &str) -> Option<usize> {
 
 fn is_counting(digits: &[u8]) -> bool {
     let step = |pair: &[u8]| i16::from(pair[1]) - i16::from(pair[0]);
-    digits
-        .windows(2)
-        .all(|pair| step(pair) == step(&digits[..2]))
+    digits.windows(2).all(|pair| step(pair) == step(&digits[..2]))
 }
 
 #[cfg(test)]
@@ -94,16 +90,8 @@ mod tests {
     fn spelled_health_and_phone_numbers() {
         let spelled = "nine four three, four seven six, five nine one nine";
         assert_kinds(&[
-            (
-                format!("nhs number {spelled}").as_str(),
-                "NHS number",
-                spelled,
-            ),
-            (
-                format!("it was {spelled} I think").as_str(),
-                "NHS number",
-                spelled,
-            ),
+            (format!("nhs number {spelled}").as_str(), "NHS number", spelled),
+            (format!("it was {spelled} I think").as_str(), "NHS number", spelled),
             (
                 "call oh double seven double oh nine double oh one two three",
                 "phone number",

@@ -5,12 +5,7 @@ use super::{Identifier, find};
 fn shown<'t>(text: &'t str, found: &[Identifier]) -> Vec<(&'static str, &'t str)> {
     found
         .iter()
-        .map(|identifier| {
-            (
-                identifier.kind.name(),
-                &text[identifier.start..identifier.end],
-            )
-        })
+        .map(|identifier| (identifier.kind.name(), &text[identifier.start..identifier.end]))
         .collect()
 }
 
@@ -48,9 +43,7 @@ pub(super) fn assert_public(texts: &[&str]) {
     let wrong: Vec<String> = texts
         .iter()
         .map(|text| (text, find(text)))
-        .filter(|(_, found)| {
-            found.is_empty() || found.iter().any(|identifier| !identifier.public_line)
-        })
+        .filter(|(_, found)| found.is_empty() || found.iter().any(|identifier| !identifier.public_line))
         .map(|(text, found)| format!("in {text:?} found {found:?}, not all public"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

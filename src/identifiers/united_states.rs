@@ -79,11 +79,7 @@ mod tests {
                 "Medicare Beneficiary Identifier",
                 "1EG4-TE5-MK73",
             ),
-            (
-                "mbi 1eg4te5mk73",
-                "Medicare Beneficiary Identifier",
-                "1eg4te5mk73",
-            ),
+            ("mbi 1eg4te5mk73", "Medicare Beneficiary Identifier", "1eg4te5mk73"),
         ]);
         assert_quiet(&["666-12-3456 ok", "900-12-3456 ok", "123-00-4567 ok"]);
     }
