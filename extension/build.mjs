@@ -1,7 +1,7 @@
 // Builds the extension into dist/extension/: the same files, byte for byte, from the same sources.
 // Needs the checker's module in dist/wasm/ (`./build.sh build` makes it first).
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -10,7 +10,9 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const wasm = join(root, "dist", "wasm");
-const out = join(root, "dist", "extension");
+const finished = join(root, "dist", "extension");
+/** Takes the place of the finished build only when everything has succeeded. */
+const out = `${finished}.new`;
 const glue = join(wasm, "chaperone.js");
 const module = join(wasm, "chaperone_bg.wasm");
 
@@ -66,3 +68,6 @@ for (const folder of ["_locales", "icons", "popup", "styles"]) {
 }
 cpSync(join(root, "manifest.json"), join(out, "manifest.json"));
 cpSync(module, join(out, "chaperone_bg.wasm"));
+
+rmSync(finished, { recursive: true, force: true });
+renameSync(out, finished);

@@ -4,8 +4,7 @@ import type { LineOrder } from "./background/messages";
 import { Line } from "./line";
 import { adapterFor } from "./sites";
 
-const stop = new AbortController();
-const line = new Line(adapterFor(hostOf(window)), stop);
+const line = new Line(adapterFor(hostOf(window)));
 line.start();
 
 const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): void => {

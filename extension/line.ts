@@ -14,6 +14,7 @@ import { Hold } from "./submit/hold";
 import { interceptSubmits } from "./submit/intercept";
 import { makeSurfaces } from "./surfaces";
 import type { ChipState, IgnoreScope, Surfaces } from "./surfaces/contract";
+import { keepWord } from "./surfaces/words";
 
 export class Line {
   private readonly composers = new Map<Element, Composer>();
@@ -28,10 +29,12 @@ export class Line {
   private composing: AbortController | null = null;
   private toldState = "";
 
-  constructor(
-    private readonly adapter: Adapter,
-    private readonly stop: AbortController,
-  ) {
+  /** Surfaces stay when listening ends, for a last word. */
+  private readonly showing = new AbortController();
+  /** Ends when the extension is updated under the page. */
+  private readonly listening = new AbortController();
+
+  constructor(private readonly adapter: Adapter) {
     this.port = new Port(
       adapter.site,
       (settings) => this.configure(settings),
@@ -46,12 +49,12 @@ export class Line {
         siteName: adapter.name,
         ignore: (composer, item, scope) => this.ignore(composer, item, scope),
       },
-      stop.signal,
+      this.listening.signal,
     );
   }
 
   start(): void {
-    const { signal } = this.stop;
+    const { signal } = this.listening;
     const hold = new Hold({
       gate: () => this.made().gate,
       holdWarnings: () => this.settings?.holdWarnings ?? false,
@@ -104,7 +107,8 @@ export class Line {
   }
 
   private makeSurfaces(): Surfaces {
-    const surfaces = makeSurfaces(this.stop.signal, this.port.insertCss);
+    keepWord("not_checking_updated");
+    const surfaces = makeSurfaces(this.showing.signal, this.port.insertCss);
     surfaces.chip.onActivate((id) => {
       const composer = [...this.composers.values()].find((candidate) => candidate.id === id);
       if (composer) this.review.openFirst(composer);
@@ -125,7 +129,7 @@ export class Line {
   private begin(): void {
     const composing = new AbortController();
     this.composing = composing;
-    const signal = AbortSignal.any([composing.signal, this.stop.signal]);
+    const signal = AbortSignal.any([composing.signal, this.listening.signal]);
     this.review.listen(signal);
     document.addEventListener("selectionchange", () => this.current?.caretMoved(), { signal });
     this.port.hello();
@@ -171,6 +175,7 @@ export class Line {
   }
 
   private show(composer: Composer): void {
+    if (this.listening.signal.aborted) return;
     const surfaces = this.made();
     if (!this.isOn) {
       surfaces.underline.clear(composer.id);
@@ -209,6 +214,7 @@ export class Line {
   }
 
   private tellState(): void {
+    if (this.listening.signal.aborted) return;
     const state = this.state() ?? { state: "idle", audience: null, findings: [] };
     const told = JSON.stringify(state);
     if (told === this.toldState) return;
@@ -230,15 +236,15 @@ export class Line {
     this.port.tell({ kind: "ignore", scope, rule, site: this.adapter.site, hash });
   }
 
-  /** The extension was updated under the page: say so where something is being composed, and let go of everything. */
+  /** The extension was updated under the page: say so where something is being composed, and let go of everything else. */
   private gone(): void {
-    const left = [...this.composers.values()];
-    for (const composer of left) {
-      this.surfaces?.underline.clear(composer.id);
-      const reason = { kind: "not-checking", reason: "updated", audience: null } as const;
-      this.surfaces?.chip.show(composer.id, () => composer.box(), reason);
+    if (this.listening.signal.aborted) return;
+    this.listening.abort();
+    this.surfaces?.card.close();
+    for (const composer of [...this.composers.values()]) {
+      composer.end();
+      const state = { kind: "not-checking", reason: "updated", audience: null } as const;
+      this.surfaces?.chip.show(composer.id, () => composer.box(), state);
     }
-    this.settings = null;
-    this.composing?.abort();
   }
 }

@@ -195,7 +195,7 @@ function audienceOfAnswered(editor: HTMLElement): AudienceWords {
       if (word) return { audience: audienceByWord(word), siteWord: word };
     }
   }
-  return inGroup() ? audienceOfGroup(document.body) : UNKNOWN_AUDIENCE;
+  return inGroup() ? audienceOfGroup(post ?? editor) : UNKNOWN_AUDIENCE;
 }
 
 /** The outermost article around a comment: the post it answers. */
@@ -208,16 +208,26 @@ function postAround(editor: HTMLElement): Element | null {
   return post;
 }
 
-/** A group is named as public or private in its header and, on some pages, in the composer. */
+/** How far around the group's name its header reaches, in elements. */
+const HEADER_DEPTH = 5;
+
+/** A group is named as public or private beside its name and, on some pages, in the composer. */
 function audienceOfGroup(scope: Element): AudienceWords {
-  for (const part of [scope, document.querySelector('[role="main"]')]) {
-    for (const leaf of part?.querySelectorAll("span, div, a") ?? []) {
-      if (leaf.childElementCount > 0 || leaf.closest('[contenteditable="true"], [role="article"]')) continue;
-      const word = (leaf.textContent ?? "").trim();
-      const [kind = ""] = word.split("·");
-      if (isOneOf(PRIVATE_GROUP, plain(kind))) return { audience: "group", siteWord: word };
-      if (isOneOf(PUBLIC_GROUP, plain(kind))) return { audience: "public", siteWord: word };
-    }
+  const parts = [scope];
+  for (let part: Element | null = document.querySelector("h1"), depth = 0; part && depth < HEADER_DEPTH; depth += 1) {
+    parts.push(part);
+    part = part.parentElement;
   }
-  return UNKNOWN_AUDIENCE;
+  return parts.map(groupKind).find((kind) => kind !== null) ?? UNKNOWN_AUDIENCE;
+}
+
+function groupKind(part: Element): AudienceWords | null {
+  for (const leaf of part.querySelectorAll("span, div, a")) {
+    if (leaf.childElementCount > 0 || leaf.closest('[contenteditable="true"], [role="article"]')) continue;
+    const siteWord = (leaf.textContent ?? "").trim();
+    const kind = plain(siteWord.split("·")[0] ?? "");
+    if (isOneOf(PRIVATE_GROUP, kind)) return { audience: "group", siteWord };
+    if (isOneOf(PUBLIC_GROUP, kind)) return { audience: "public", siteWord };
+  }
+  return null;
 }

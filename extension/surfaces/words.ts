@@ -3,8 +3,17 @@
 import type { Audience, Severity } from "../contract";
 import type { AudienceWords, IgnoreScope, NotCheckingReason } from "./contract";
 
+const kept = new Map<string, string>();
+
+/** Looks a word up ahead: after an update of the extension the browser looks none up any more. */
+export function keepWord(key: string): void {
+  kept.set(key, chrome.i18n.getMessage(key));
+}
+
 /** One string of `_locales`; a missing key shows itself, so that a test can find it. */
 export function word(key: string, ...inserts: string[]): string {
+  const known = kept.get(key);
+  if (known) return known;
   return chrome.i18n.getMessage(key, inserts) || key;
 }
 
