@@ -51,7 +51,12 @@ pub fn build(is_debug: bool) -> Result<()> {
         .join(if is_debug { "debug" } else { "wasm" })
         .join("chaperone.wasm");
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
-    let mark = format!("{:x}", Sha256::digest(&bytes));
+    // What rustc made, and how this file goes on from there.
+    let mark = Sha256::new()
+        .chain_update(&bytes)
+        .chain_update(include_bytes!("wasm.rs"))
+        .finalize();
+    let mark = format!("{mark:x}");
     let out = dist().join("wasm");
     let marked = out.join("made-from.sha256");
     let module = out.join("chaperone_bg.wasm");
@@ -60,12 +65,16 @@ pub fn build(is_debug: bool) -> Result<()> {
     }
 
     timed("JavaScript bindings → dist/wasm", || {
+        fs::remove_file(&marked).ok();
         let mut bindgen = Bindgen::new();
         bindgen
             .input_path(&compiled)
             .out_name("chaperone")
             .web(true)?
-            .typescript(true)
+            .typescript(true);
+        // After a trap the engine is started again without another compilation.
+        bindgen
+            .reset_state_function(true)
             .debug(is_debug)
             .keep_debug(is_debug);
         bindgen.generate(&out)

@@ -1,8 +1,8 @@
 //! The local pages for people: serve them, open a browser on them, or look for one underline and leave.
 
-use std::{fs, path::PathBuf, thread, time::Duration};
+use std::{fs, thread, time::Duration};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Kind, Options},
     server::{INDEX, Server},
@@ -32,9 +32,6 @@ enum Verb {
         /// Firefox instead of Chromium.
         #[arg(long)]
         firefox: bool,
-        /// Where the picture goes.
-        #[arg(long, default_value = "screenshots/run-check.png")]
-        picture: PathBuf,
     },
 }
 
@@ -44,16 +41,12 @@ fn main() -> Result<()> {
     match Arguments::parse().verb {
         Verb::Serve => serve(),
         Verb::Open { firefox } => open(browser(firefox)),
-        Verb::Check { firefox, picture } => check(browser(firefox), &repository().join(picture)),
+        Verb::Check { firefox } => check(browser(firefox)),
     }
 }
 
 fn browser(is_firefox: bool) -> Kind {
-    if is_firefox {
-        Kind::Firefox
-    } else {
-        Kind::Chromium
-    }
+    if is_firefox { Kind::Firefox } else { Kind::Chromium }
 }
 
 fn serve() -> Result<()> {
@@ -99,20 +92,23 @@ fn open(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-fn check(kind: Kind, picture: &PathBuf) -> Result<()> {
+fn check(kind: Kind) -> Result<()> {
     let server = Server::start()?;
     let browser = Browser::start(kind, &server, &Options::with_extension()?)?;
     let surface = named("facebook-post")?;
     let page = browser.open(&surface, &[("audience", "public")])?;
     page.types(RISKY_SAMPLE)?;
-    let seen = page.waits_for_an_underline();
-    fs::create_dir_all(picture.parent().context("the picture needs a folder")?)?;
-    fs::write(picture, browser.session.screenshot()?)?;
-    println!(
-        "{kind}: underlined {:?}; picture in {}",
-        seen?,
-        picture.display()
-    );
+    let seen = page
+        .waits_for_an_underline()
+        .and_then(|words| page.ours().map(|_| words));
+    let folder = repository().join("screenshots");
+    fs::create_dir_all(&folder)?;
+    let picture = folder.join(match kind {
+        Kind::Chromium => "run-check.png",
+        Kind::Firefox => "run-check-firefox.png",
+    });
+    fs::write(&picture, browser.session.screenshot()?)?;
+    println!("{kind}: underlined {:?}; picture in {}", seen?, picture.display());
     let counts = server.counts.snapshot();
     ensure!(
         counts.policy_reports.is_empty(),

@@ -69,9 +69,7 @@ impl Surface {
             let name = pair.split('=').next().unwrap_or_default();
             !pair.is_empty() && variants.iter().all(|(replaced, _)| name != *replaced)
         });
-        let added = variants
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"));
+        let added = variants.iter().map(|(name, value)| format!("{name}={value}"));
         let query: Vec<String> = kept.map(str::to_owned).chain(added).collect();
         if query.is_empty() {
             base.to_owned()
@@ -98,10 +96,8 @@ pub fn pages_folder() -> PathBuf {
 /// The top folder of the repository.
 #[must_use]
 pub fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .components()
-        .collect()
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own).to_owned()
 }
 
 /// Reads the table.
@@ -114,10 +110,8 @@ pub fn all() -> Result<Vec<Surface>> {
         surfaces: Vec<Surface>,
     }
     let path = pages_folder().join("surfaces.json");
-    let text =
-        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let table: Table =
-        serde_json::from_str(&text).with_context(|| format!("in {}", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let table: Table = serde_json::from_str(&text).with_context(|| format!("in {}", path.display()))?;
     Ok(table.surfaces)
 }
 
@@ -129,9 +123,7 @@ pub fn named(id: &str) -> Result<Surface> {
     all()?
         .into_iter()
         .find(|surface| surface.id == id)
-        .with_context(|| {
-            format!("no surface is named “{id}”: tests/pages/surfaces.json lists them")
-        })
+        .with_context(|| format!("no surface is named “{id}”: tests/pages/surfaces.json lists them"))
 }
 
 #[cfg(test)]
@@ -146,8 +138,7 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), surfaces.len(), "two surfaces share a name");
         for surface in &surfaces {
-            let source = ["ts", "tsx"]
-                .map(|ending| pages_folder().join(format!("{}.{ending}", surface.page)));
+            let source = ["ts", "tsx"].map(|ending| pages_folder().join(format!("{}.{ending}", surface.page)));
             assert!(
                 source.iter().any(|path| path.exists()),
                 "{}: no page {}",

@@ -81,8 +81,7 @@ impl Browser {
     /// # Errors
     /// When the driver or the browser is missing or refuses to start.
     pub fn start(kind: Kind, server: &Server, options: &Options) -> Result<Self> {
-        let profile = TempDir::with_prefix("chaperone-profile-")
-            .context("no folder for a throwaway profile")?;
+        let profile = TempDir::with_prefix("chaperone-profile-").context("no folder for a throwaway profile")?;
         let (driver, capabilities) = match kind {
             Kind::Chromium => (
                 DriverProcess::start(&chromium::driver(), &[], &[])?,
@@ -104,8 +103,7 @@ impl Browser {
                 )
             }
         };
-        let session = Session::start(&driver.address, &capabilities)
-            .with_context(|| format!("starting {kind}"))?;
+        let session = Session::start(&driver.address, &capabilities).with_context(|| format!("starting {kind}"))?;
         let browser = Self {
             session,
             kind,
@@ -138,15 +136,9 @@ impl Browser {
     /// # Errors
     /// When the browser was started without the extension.
     pub fn extension_url(&self, path: &str) -> Result<String> {
-        let folder = self
-            .extension
-            .as_ref()
-            .context("this browser has no extension")?;
+        let folder = self.extension.as_ref().context("this browser has no extension")?;
         Ok(match self.kind {
-            Kind::Chromium => format!(
-                "chrome-extension://{}/{path}",
-                chromium::extension_id(folder)
-            ),
+            Kind::Chromium => format!("chrome-extension://{}/{path}", chromium::extension_id(folder)),
             Kind::Firefox => format!("moz-extension://{}/{path}", firefox::PAGES_ID),
         })
     }

@@ -64,10 +64,7 @@ pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value
     }
     if let Some(extension) = &options.extension {
         arguments.push(format!("--load-extension={}", extension.display()));
-        arguments.push(format!(
-            "--disable-extensions-except={}",
-            extension.display()
-        ));
+        arguments.push(format!("--disable-extensions-except={}", extension.display()));
     }
     let mut chrome = json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": preferences() });
     if let Some(program) = std::env::var_os("CHROMIUM") {

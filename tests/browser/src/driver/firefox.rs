@@ -19,9 +19,7 @@ pub const ENVIRONMENT: &[(&str, &str)] = &[("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1")
 /// The program that drives Firefox; its version is pinned by `./build.sh`.
 pub fn driver() -> PathBuf {
     let cached = || {
-        let home = std::env::var_os("HOME")
-            .map(PathBuf::from)
-            .unwrap_or_default();
+        let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
         let pinned = home.join(".cache/chaperone/geckodriver-0.37.1/bin/geckodriver");
         if pinned.exists() {
             pinned
@@ -116,10 +114,7 @@ pub fn prepare(session: &Session, server: &Server, options: &Options) -> Result<
     )?;
     session.post("/moz/context", &json!({ "context": "content" }))?;
     if let Some(extension) = &options.extension {
-        session.post(
-            "/moz/addon/install",
-            &json!({ "path": extension, "temporary": true }),
-        )?;
+        session.post("/moz/addon/install", &json!({ "path": extension, "temporary": true }))?;
     }
     Ok(())
 }

@@ -31,11 +31,7 @@ pub struct Page<'b> {
 }
 
 impl<'b> Page<'b> {
-    pub(super) fn open(
-        browser: &'b Browser,
-        surface: &'b Surface,
-        variants: &[(&str, &str)],
-    ) -> Result<Self> {
+    pub(super) fn open(browser: &'b Browser, surface: &'b Surface, variants: &[(&str, &str)]) -> Result<Self> {
         let session = &browser.session;
         session.go(&surface.url_with(variants))?;
         let page = Self { session, surface };
@@ -106,9 +102,7 @@ impl<'b> Page<'b> {
     /// # Errors
     /// When the page is gone.
     pub fn posts(&self) -> Result<Vec<Posted>> {
-        Ok(serde_json::from_value(
-            self.session.run("return window.__posts", &[])?,
-        )?)
+        Ok(serde_json::from_value(self.session.run("return window.__posts", &[])?)?)
     }
 
     /// Waits until `count` posts were taken.
@@ -217,9 +211,7 @@ impl<'b> Page<'b> {
     }
 
     fn wait_for(&self, path: &SelectorPath) -> Result<Element> {
-        wait_until(&path.join(" ▸ "), || {
-            self.session.find_along(path).map(Some)
-        })
+        wait_until(&path.join(" ▸ "), || self.session.find_along(path).map(Some))
     }
 
     fn click_along(&self, path: &SelectorPath) -> Result<()> {
@@ -233,15 +225,13 @@ impl<'b> Page<'b> {
         wait_until(&format!("{} to be usable", path.join(" ▸ ")), || {
             let target = self.session.find_along(path)?;
             let script = "return !arguments[0].disabled && arguments[0].getAttribute('aria-disabled') !== 'true'";
-            Ok(
-                (self.session.run(script, &[target.argument()])? == Value::Bool(true))
-                    .then_some(()),
-            )
+            Ok((self.session.run(script, &[target.argument()])? == Value::Bool(true)).then_some(()))
         })
     }
 }
 
-/// All underlined ranges in the order of the text; static ranges become live ones, which have a text and a place.
+/// All underlined ranges in the order of the text; static ranges become live ones, which have a text and a place. What is
+/// underlined inside a text area (Chromium only) has no nodes and is left out.
 const RANGES: &str = r"
     const live = (range) => {
         const made = document.createRange();
@@ -249,7 +239,8 @@ const RANGES: &str = r"
         made.setEnd(range.endContainer, range.endOffset);
         return made;
     };
-    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(live)
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight])
+        .filter((range) => range.startContainer instanceof Node).map(live)
         .filter((range) => !range.collapsed)
         .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
 ";

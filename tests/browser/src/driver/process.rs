@@ -4,7 +4,8 @@ use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::process::CommandExt,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{self, Child, Command, Stdio},
+    sync::{Mutex, MutexGuard, Once, PoisonError},
 };
 
 use anyhow::{Context, Result};
@@ -24,9 +25,8 @@ impl DriverProcess {
     /// # Errors
     /// When the program is missing or does not listen.
     pub fn start(program: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+        end_all_when_interrupted();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let child = Command::new(program)
             .arg(format!("--port={port}"))
             .args(arguments)
@@ -43,6 +43,7 @@ impl DriverProcess {
                     program.display()
                 )
             })?;
+        running().push(child.id());
         let process = Self {
             child,
             address: format!("http://127.0.0.1:{port}"),
@@ -56,13 +57,35 @@ impl DriverProcess {
 
 impl Drop for DriverProcess {
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        // What is gone already needs no ending.
-        Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .stderr(Stdio::null())
-            .status()
-            .ok();
+        running().retain(|&group| group != self.child.id());
+        end(self.child.id());
         self.child.wait().ok();
     }
+}
+
+/// The groups that are running, for the moment when this process is interrupted and nothing is dropped.
+fn running() -> MutexGuard<'static, Vec<u32>> {
+    static GROUPS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+    GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn end_all_when_interrupted() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Fails only where another handler was set; then that one is in charge.
+        ctrlc::set_handler(|| {
+            running().iter().copied().for_each(end);
+            process::exit(130);
+        })
+        .ok();
+    });
+}
+
+fn end(group: u32) {
+    // What is gone already needs no ending.
+    Command::new("kill")
+        .args(["-KILL", "--", &format!("-{group}")])
+        .stderr(Stdio::null())
+        .status()
+        .ok();
 }

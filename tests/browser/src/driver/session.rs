@@ -93,13 +93,8 @@ impl Session {
             agent,
             address: format!("{driver}/session"),
         };
-        let answer = session.post(
-            "",
-            &json!({ "capabilities": { "alwaysMatch": capabilities } }),
-        )?;
-        let id = answer["sessionId"]
-            .as_str()
-            .context("the driver named no session")?;
+        let answer = session.post("", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
+        let id = answer["sessionId"].as_str().context("the driver named no session")?;
         session.address = format!("{driver}/session/{id}");
         Ok(session)
     }
@@ -115,10 +110,7 @@ impl Session {
     /// # Errors
     /// What the driver says went wrong, in its own words.
     pub fn post(&self, command: &str, body: &Value) -> Result<Value> {
-        let sent = self
-            .agent
-            .post(format!("{}{command}", self.address))
-            .send_json(body);
+        let sent = self.agent.post(format!("{}{command}", self.address)).send_json(body);
         answer(sent).with_context(|| format!("POST {command}"))
     }
 
@@ -127,8 +119,7 @@ impl Session {
     /// # Errors
     /// What the driver says went wrong, in its own words.
     pub fn get(&self, command: &str) -> Result<Value> {
-        answer(self.agent.get(format!("{}{command}", self.address)).call())
-            .with_context(|| format!("GET {command}"))
+        answer(self.agent.get(format!("{}{command}", self.address)).call()).with_context(|| format!("GET {command}"))
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -144,10 +135,7 @@ impl Session {
     /// # Errors
     /// When the script throws.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.post(
-            "/execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// The first element that fits a selector.
@@ -215,8 +203,7 @@ impl Session {
     /// # Errors
     /// When it is not shown or something lies over it.
     pub fn click(&self, target: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/click", target.0), &json!({}))
-            .map(drop)
+        self.post(&format!("/element/{}/click", target.0), &json!({})).map(drop)
     }
 
     /// Types into an element, key by key; the driver may move the caret to the end first.
@@ -224,11 +211,8 @@ impl Session {
     /// # Errors
     /// When it cannot take the keyboard.
     pub fn type_into(&self, target: &Element, text: &str) -> Result<()> {
-        self.post(
-            &format!("/element/{}/value", target.0),
-            &json!({ "text": text }),
-        )
-        .map(drop)
+        self.post(&format!("/element/{}/value", target.0), &json!({ "text": text }))
+            .map(drop)
     }
 
     /// Types where the focus is, key by key, without moving the caret first.
@@ -236,9 +220,7 @@ impl Session {
     /// # Errors
     /// When the driver cannot.
     pub fn type_keys(&self, text: &str) -> Result<()> {
-        let stroke = |key: char| {
-            ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
-        };
+        let stroke = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
         let actions: Vec<Value> = text.chars().flat_map(stroke).collect();
         self.post(
             "/actions",
@@ -291,10 +273,11 @@ impl Session {
     /// # Errors
     /// When the point is outside.
     pub fn move_mouse(&self, x: f64, y: f64) -> Result<()> {
-        let moved = json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" });
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [moved] });
-        self.post("/actions", &json!({ "actions": [mouse] }))
-            .map(drop)
+        let moved =
+            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" });
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [moved] });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
     /// Looks into a frame; `None` goes back to the page itself.

@@ -28,10 +28,7 @@ impl Counts {
     /// The counters now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn request(&self, host: &str, path: &str) {

@@ -71,11 +71,8 @@ impl Server {
                 .context("no free port on the loopback interface")
         };
         let (pages, proxy, control) = (listen()?, listen()?, listen()?);
-        let (pages_address, proxy_address, control_address) = (
-            pages.local_addr()?,
-            proxy.local_addr()?,
-            control.local_addr()?,
-        );
+        let (pages_address, proxy_address, control_address) =
+            (pages.local_addr()?, proxy.local_addr()?, control.local_addr()?);
         runtime.spawn(site::serve(pages, acceptor, site));
         runtime.spawn(proxy::serve(proxy, pages_address, Arc::clone(&counts)));
         runtime.spawn(control::serve(control, Arc::clone(&counts)));

@@ -29,10 +29,7 @@ async fn tunnel(stream: TcpStream, pages: SocketAddr, counts: &Counts) -> Result
     }
 
     let mut words = request.split_whitespace();
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let is_ours = method == "CONNECT" && HOSTS.iter().any(|host| target == format!("{host}:443"));
     if !is_ours {
         counts.refuse(target);

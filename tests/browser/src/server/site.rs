@@ -53,8 +53,7 @@ impl Site {
             dist.join("index/index.js").exists(),
             "the local pages are not built: run ./build.sh build first"
         );
-        let shell =
-            std::fs::read_to_string(folder.join("shell.html")).context("reading shell.html")?;
+        let shell = std::fs::read_to_string(folder.join("shell.html")).context("reading shell.html")?;
         let mut pages = HashMap::new();
         let mut titles = HashMap::new();
         for surface in surfaces::all()? {
@@ -65,10 +64,7 @@ impl Site {
                     pages.insert(format!("{alias}{}", frame.path), frame.page.clone());
                 }
             }
-            titles.insert(
-                surface.page.clone(),
-                format!("{} · local page", surface.title),
-            );
+            titles.insert(surface.page.clone(), format!("{} · local page", surface.title));
         }
         pages.insert("doctors.example/".to_owned(), INDEX_PAGE.to_owned());
         titles.insert(INDEX_PAGE.to_owned(), "Composers to try".to_owned());
@@ -163,10 +159,7 @@ impl Site {
             .replace("{{trusted-types}}", trusted_types)
             .replace("{{nonce}}", &nonce)
             .replace("{{lang}}", &lang)
-            .replace(
-                "{{title}}",
-                self.titles.get(page).map_or("Local page", String::as_str),
-            )
+            .replace("{{title}}", self.titles.get(page).map_or("Local page", String::as_str))
             .replace("{{page}}", page);
         let mut response = plain(StatusCode::OK, "text/html; charset=utf-8", html.into());
         let headers = response.headers_mut();
@@ -212,8 +205,7 @@ pub async fn serve(listener: TcpListener, acceptor: TlsAcceptor, site: Arc<Site>
         tokio::spawn(async move {
             // A browser that hangs up in the middle is no fault of the server's.
             let stream = acceptor.accept(stream).await.ok()?;
-            let service =
-                service_fn(|request| async { Ok::<_, Infallible>(site.answer(request).await) });
+            let service = service_fn(|request| async { Ok::<_, Infallible>(site.answer(request).await) });
             http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service)
                 .await
