@@ -15,7 +15,7 @@ fn time(text: &str) -> Duration {
 }
 
 #[test]
-fn twice_the_text_takes_about_twice_the_time() {
+fn eight_times_the_text_takes_about_eight_times_the_time() {
     let adversaries = [
         ("digits in one run", "7"),
         ("digits in groups", "943 476 5919 "),
@@ -32,23 +32,14 @@ fn twice_the_text_takes_about_twice_the_time() {
     ];
     for (name, unit) in adversaries {
         let text = unit.repeat(20_000 / unit.len());
-        let timings: Vec<_> = (0..ATTEMPTS)
-            .map(|_| (time(&text[..text.len() / 2]), time(&text)))
-            .collect();
-        let quickest_half = timings
-            .iter()
-            .map(|(half, _)| *half)
-            .min()
-            .unwrap_or_default();
-        let quickest_whole = timings
-            .iter()
-            .map(|(_, whole)| *whole)
-            .min()
-            .unwrap_or_default();
-        // A quadratic walk takes four times as long, every time.
+        let eighth = &text[..text.len() / 8];
+        let timings: Vec<_> = (0..ATTEMPTS).map(|_| (time(eighth), time(&text))).collect();
+        let quickest_eighth = timings.iter().map(|(eighth, _)| *eighth).min().unwrap_or_default();
+        let quickest_whole = timings.iter().map(|(_, whole)| *whole).min().unwrap_or_default();
+        // A quadratic walk takes 64 times as long; the room between is for a busy machine.
         assert!(
-            quickest_whole < quickest_half * 3 + Duration::from_millis(1),
-            "{name}: {quickest_half:?} for half, {quickest_whole:?} for the whole"
+            quickest_whole < quickest_eighth * 24 + Duration::from_millis(1),
+            "{name}: {quickest_eighth:?} for an eighth, {quickest_whole:?} for the whole"
         );
     }
 }
@@ -57,9 +48,5 @@ fn twice_the_text_takes_about_twice_the_time() {
 fn a_megabyte_of_digits_is_read_at_once() {
     let start = Instant::now();
     assert!(find(&"1".repeat(1_000_000)).is_empty());
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }

@@ -46,6 +46,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         Confidence::Fair
     };
     // A number out of its range can still be named ("CHI" before digits that are no date), so no row is left out.
+    let is_northern_irish = digits[0] == 3 && digits[1] >= 2 && !dated;
     let rows = [
         (
             Kind::Chi,
@@ -54,13 +55,21 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
         ),
         (
             Kind::HealthAndCare,
-            (digits[0] == 3 && digits[1] >= 2 && !dated).then_some(Confidence::Fair),
+            is_northern_irish.then_some(Confidence::Fair),
             HC_NAMES,
         ),
-        (Kind::Nhs, (groups != [6, 4]).then_some(spaced), NHS_NAMES),
+        (
+            Kind::Nhs,
+            (groups != [6, 4] && !is_northern_irish).then_some(spaced),
+            NHS_NAMES,
+        ),
     ];
     rows.into_iter()
-        .filter_map(|(kind, bare, names)| Claim::checked(scan, kind, (first, last), passes, bare, names))
+        .filter_map(|(kind, bare, names)| {
+            // Ten single digits in a row are a list of scores until somebody names them.
+            let bare = bare.filter(|_| !digit_by_digit);
+            Claim::checked(scan, kind, (first, last), passes, bare, names)
+        })
         .max_by_key(|claim| (claim.weight(), std::cmp::Reverse(claim.kind)))
 }
 
@@ -81,6 +90,8 @@ mod tests {
                 "NHS number",
                 "943\u{a0}476\u{a0}5919",
             ),
+            ("nhs no 9 4 3 4 7 6 5 9 1 9", "NHS number", "9 4 3 4 7 6 5 9 1 9"),
+            ("320 000 0015 again", "Health and Care number", "320 000 0015"),
             ("CHI 0101011237", "CHI number", "0101011237"),
             ("H&C no 320 000 0015", "Health and Care number", "320 000 0015"),
         ]);
@@ -88,7 +99,12 @@ mod tests {
 
     #[test]
     fn a_failed_check_is_quiet_unless_it_was_named() {
-        assert_quiet(&["ratio 9434765918:1 again", "943.476.59", "scores 943 476 591"]);
+        assert_quiet(&[
+            "ratio 9434765918:1 again",
+            "943.476.59",
+            "scores 9 4 3 4 7 6 5 9 1 9",
+            "scores 943 476 591",
+        ]);
         assert_kinds(&[("NHS number 943 476 5918", "NHS number", "943 476 5918")]);
     }
 }
