@@ -28,7 +28,9 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
     .quiet()?;
     step(
         "Rust: lints, as WebAssembly",
-        &mut cargo("clippy --package chaperone --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings"),
+        &mut cargo(
+            "clippy --package chaperone --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings",
+        ),
     )
     .quiet()?;
     step(
@@ -58,11 +60,7 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
         npm_program("biome").args(["check", "--error-on-warnings"]),
     )
     .quiet()?;
-    step(
-        "TypeScript: tests",
-        command("node").arg("extension/test.mjs"),
-    )
-    .counted(tally)?;
+    step("TypeScript: tests", command("node").arg("extension/test.mjs")).counted(tally)?;
     step(
         "Extension: the store's linter",
         npm_program("addons-linter").args(["--output", "text", "dist/extension"]),
@@ -76,18 +74,8 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
 /// When one fails.
 pub fn scenarios(tally: &mut Tally) -> Result<()> {
     let mut cargo = command("cargo");
-    cargo.args([
-        "test",
-        "--package",
-        "chaperone-browser-tests",
-        "--test",
-        "scenarios",
-    ]);
-    step(
-        "Browsers: every scenario in Chromium and Firefox",
-        &mut cargo,
-    )
-    .counted(tally)
+    cargo.args(["test", "--package", "chaperone-browser-tests", "--test", "scenarios"]);
+    step("Browsers: every scenario in Chromium and Firefox", &mut cargo).counted(tally)
 }
 
 /// Formatting, and the lints that can mend themselves.

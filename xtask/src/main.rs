@@ -95,11 +95,7 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Fix => checks::fix(),
         Verb::Bench => {
             build(false)?;
-            step(
-                "Benchmarks",
-                command("cargo").args(["bench", "--package", "chaperone"]),
-            )
-            .shown()
+            step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()
         }
         Verb::Package => {
             build(false)?;
@@ -119,11 +115,7 @@ fn build(is_debug: bool) -> Result<()> {
 }
 
 fn extension() -> Result<()> {
-    step(
-        "Extension → dist/extension",
-        command("node").arg("extension/build.mjs"),
-    )
-    .quiet()
+    step("Extension → dist/extension", command("node").arg("extension/build.mjs")).quiet()
 }
 
 fn pages() -> Result<()> {

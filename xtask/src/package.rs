@@ -19,12 +19,9 @@ use crate::{
 /// When the extension has not been built or an archive cannot be written.
 pub fn all() -> Result<()> {
     let extension = dist().join("extension");
-    let manifest =
-        fs::read(extension.join("manifest.json")).context("the extension is not built")?;
+    let manifest = fs::read(extension.join("manifest.json")).context("the extension is not built")?;
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).context("manifest.json")?;
-    let version = manifest["version"]
-        .as_str()
-        .context("manifest.json has no version")?;
+    let version = manifest["version"].as_str().context("manifest.json has no version")?;
     let folder = dist().join("packages");
     fs::create_dir_all(&folder)?;
 
@@ -36,16 +33,9 @@ pub fn all() -> Result<()> {
             &folder.join(format!("{name}.zip")),
         )
     })?;
-    timed(
-        &format!("Source → dist/packages/{name}-source.zip"),
-        || {
-            zip(
-                &root(),
-                tracked_files()?,
-                &folder.join(format!("{name}-source.zip")),
-            )
-        },
-    )
+    timed(&format!("Source → dist/packages/{name}-source.zip"), || {
+        zip(&root(), tracked_files()?, &folder.join(format!("{name}-source.zip")))
+    })
 }
 
 fn zip(base: &Path, mut files: Vec<PathBuf>, archive: &Path) -> Result<()> {

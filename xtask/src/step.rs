@@ -54,9 +54,7 @@ impl Step<'_> {
     pub fn output(self) -> Result<Output> {
         let name = self.name;
         let output = timed(&name, || {
-            self.command
-                .output()
-                .with_context(|| format!("{name}: cannot start"))
+            self.command.output().with_context(|| format!("{name}: cannot start"))
         })?;
         if output.status.success() {
             return Ok(output);
@@ -89,9 +87,7 @@ impl Step<'_> {
     pub fn counted(self, tally: &mut Tally) -> Result<()> {
         let name = self.name;
         let output = timed(&name, || {
-            self.command
-                .output()
-                .with_context(|| format!("{name}: cannot start"))
+            self.command.output().with_context(|| format!("{name}: cannot start"))
         })?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let (passed, failed) = count(&text);
@@ -147,10 +143,7 @@ impl Tally {
 /// Counts passed and failed tests in the summaries of cargo ("test result: ok. 3 passed; 0 failed; …") and of Node's test
 /// runner ("# pass 3" or "ℹ pass 3").
 fn count(output: &str) -> (usize, usize) {
-    let number = |word: Option<&str>| {
-        word.and_then(|word| word.parse::<usize>().ok())
-            .unwrap_or_default()
-    };
+    let number = |word: Option<&str>| word.and_then(|word| word.parse::<usize>().ok()).unwrap_or_default();
     let mut counts = (0, 0);
     for line in output.lines() {
         if let Some(summary) = line.strip_prefix("test result: ") {

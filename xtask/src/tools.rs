@@ -38,22 +38,14 @@ pub fn npm() -> Result<()> {
         major.is_some_and(|major| major >= NODE_MAJOR),
         "Node {NODE_MAJOR} or newer is needed (https://nodejs.org, or your system's package “nodejs” with “npm”)"
     );
-    let written = |path: &str| {
-        fs::metadata(root().join(path))
-            .and_then(|file| file.modified())
-            .ok()
-    };
+    let written = |path: &str| fs::metadata(root().join(path)).and_then(|file| file.modified()).ok();
     let is_current = written("node_modules/.package-lock.json")
         .zip(written("package-lock.json"))
         .is_some_and(|(installed, wanted)| installed >= wanted);
     if is_current {
         return Ok(());
     }
-    step(
-        "npm packages",
-        command("npm").args(["ci", "--no-audit", "--no-fund"]),
-    )
-    .quiet()
+    step("npm packages", command("npm").args(["ci", "--no-audit", "--no-fund"])).quiet()
 }
 
 /// The WebAssembly target of the Rust in use.
@@ -103,9 +95,7 @@ pub fn browsers() -> Result<()> {
 
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    let by_hand = format!(
-        "please install them (Debian, Ubuntu: sudo apt-get install {list}) and run this again"
-    );
+    let by_hand = format!("please install them (Debian, Ubuntu: sudo apt-get install {list}) and run this again");
     ensure!(is_there("apt-get"), "missing: {list}; {by_hand}");
     let mut apt = if is_root() {
         command("apt-get")
@@ -135,20 +125,9 @@ fn geckodriver() -> Result<()> {
     }
     let mut install = command("cargo");
     install
-        .args([
-            "install",
-            "--locked",
-            "geckodriver",
-            "--version",
-            GECKODRIVER,
-            "--root",
-        ])
+        .args(["install", "--locked", "geckodriver", "--version", GECKODRIVER, "--root"])
         .arg(&folder);
-    step(
-        &format!("geckodriver {GECKODRIVER} (once, some minutes)"),
-        &mut install,
-    )
-    .quiet()
+    step(&format!("geckodriver {GECKODRIVER} (once, some minutes)"), &mut install).quiet()
 }
 
 fn is_there(program: &str) -> bool {

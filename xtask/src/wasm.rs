@@ -36,13 +36,7 @@ pub fn build(is_debug: bool) -> Result<()> {
     tools::npm()?;
     let profile = if is_debug { "dev" } else { "wasm" };
     let mut cargo = command("cargo");
-    cargo.args([
-        "build",
-        "--package",
-        "chaperone",
-        "--lib",
-        "--no-default-features",
-    ]);
+    cargo.args(["build", "--package", "chaperone", "--lib", "--no-default-features"]);
     cargo.args(["--target", TARGET, "--profile", profile]);
     step("Checker → WebAssembly", &mut cargo).quiet()?;
 
@@ -73,20 +67,12 @@ pub fn build(is_debug: bool) -> Result<()> {
             .web(true)?
             .typescript(true);
         // After a trap the engine is started again without another compilation.
-        bindgen
-            .reset_state_function(true)
-            .debug(is_debug)
-            .keep_debug(is_debug);
+        bindgen.reset_state_function(true).debug(is_debug).keep_debug(is_debug);
         bindgen.generate(&out)
     })?;
     if !is_debug {
         let mut smaller = npm_program("wasm-opt");
-        smaller
-            .arg("-Os")
-            .args(FEATURES)
-            .arg(&module)
-            .arg("-o")
-            .arg(&module);
+        smaller.arg("-Os").args(FEATURES).arg(&module).arg("-o").arg(&module);
         step("Smaller module (wasm-opt)", &mut smaller).quiet()?;
     }
     fs::write(&marked, mark)?;
