@@ -49,13 +49,14 @@ pub(super) fn find_sin(scan: &Scan, first: usize) -> Option<Claim> {
     if !matches!(groups, [9] | [3, 3, 3]) {
         return None;
     }
-    // 0 and 8 are not issued to people, so an unnamed number that begins with them is something else.
-    let bare = (groups.len() == 3 && !matches!(digits[0], 0 | 8)).then_some(Confidence::Fair);
+    // Numbers of people never begin with 0 or 8 (Canada Revenue Agency: 0 is its own, 8 a business number's).
+    let passes = luhn(digits) && !matches!(digits[0], 0 | 8);
+    let bare = (groups.len() == 3).then_some(Confidence::Fair);
     Claim::checked(
         scan,
         Kind::Sin,
         (first, first + groups.len() - 1),
-        luhn(digits),
+        passes,
         bare,
         SIN_NAMES,
     )

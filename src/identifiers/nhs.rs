@@ -38,7 +38,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let last = first + groups.len() - 1;
     let passes = passes(digits);
     let dated = is_short_date(&digits[4..6], &digits[2..4], &digits[..2]);
-    let is_issued = matches!(digits[0], 4 | 6 | 7 | 9);
+    let is_issued = matches!(digits[0], 3 | 4 | 6 | 7 | 9);
     // 3-3-4 with dashes is North America's way of writing a telephone number.
     let spaced = if groups.len() > 1 && is_issued && scan.gap(first + 1) == SPACE {
         Confidence::Strong
@@ -53,11 +53,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
             (dated && groups != [3, 3, 4]).then_some(Confidence::Strong),
             CHI_NAMES,
         ),
-        (
-            Kind::HealthAndCare,
-            is_northern_irish.then_some(Confidence::Fair),
-            HC_NAMES,
-        ),
+        (Kind::HealthAndCare, is_northern_irish.then_some(spaced), HC_NAMES),
         (
             Kind::Nhs,
             (groups != [6, 4] && !is_northern_irish).then_some(spaced),
