@@ -1,6 +1,7 @@
 //! Scenarios over every surface in both browsers. Each trial is named `browser · surface · what happens`.
 
 mod pages;
+mod popup;
 mod stage;
 mod underline;
 
@@ -23,5 +24,8 @@ fn main() -> ExitCode {
 }
 
 fn trials() -> Result<Vec<Trial>> {
-    Ok([pages::trials()?, underline::trials()?].into_iter().flatten().collect())
+    Ok([pages::trials()?, popup::trials()?, underline::trials()?]
+        .into_iter()
+        .flatten()
+        .collect())
 }
