@@ -3,17 +3,17 @@
 import type { Command, LineSettings, LineState } from "./background/messages";
 import { Composer, type ComposerEvents } from "./composer/composer";
 import { watchFocus } from "./composer/find";
-import type { Severity } from "./contract";
 import { Port } from "./engine/port";
 import { EngineSwitch } from "./engine/switch";
 import type { Marked } from "./findings/marks";
 import { Review } from "./findings/review";
+import { Show } from "./findings/show";
 import { AlwaysIgnored, hashOf } from "./settings/ignores";
 import type { Adapter } from "./sites/site";
 import { Hold } from "./submit/hold";
 import { interceptSubmits } from "./submit/intercept";
 import { makeSurfaces } from "./surfaces";
-import type { ChipState, IgnoreScope, Surfaces } from "./surfaces/contract";
+import type { IgnoreScope, Surfaces } from "./surfaces/contract";
 import { keepWord } from "./surfaces/words";
 
 export class Line {
@@ -29,8 +29,13 @@ export class Line {
   private composing: AbortController | null = null;
   private toldState = "";
 
+  private readonly showing = new Show({
+    surfaces: () => this.made(),
+    settings: () => this.settings,
+    tell: () => this.tellState(),
+  });
   /** Surfaces stay when listening ends, for a last word. */
-  private readonly showing = new AbortController();
+  private readonly staying = new AbortController();
   /** Ends when the extension is updated under the page. */
   private readonly listening = new AbortController();
 
@@ -45,7 +50,7 @@ export class Line {
       {
         surfaces: () => this.surfaces,
         composers: () => this.checked(),
-        current: () => (this.isOn ? this.current : null),
+        current: () => (this.showing.isOn ? this.current : null),
         siteName: adapter.name,
         ignore: (composer, item, scope) => this.ignore(composer, item, scope),
       },
@@ -58,7 +63,7 @@ export class Line {
     const hold = new Hold({
       gate: () => this.made().gate,
       holdWarnings: () => this.settings?.holdWarnings ?? false,
-      checks: () => this.isOn,
+      checks: () => this.showing.isOn,
       count: (what) => this.port.tell({ kind: "count", what }),
       changed: (composer) => this.show(composer),
     });
@@ -87,18 +92,14 @@ export class Line {
   state(): LineState | null {
     const composer = this.current;
     if (!composer) return null;
-    const findings = this.isOn
+    const findings = this.showing.isOn
       ? composer.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
       : [];
-    return { state: this.stateOf(composer), audience: composer.audience, findings };
-  }
-
-  private get isOn(): boolean {
-    return this.settings?.on === true && !this.settings.paused;
+    return { state: this.showing.stateOf(composer), audience: composer.audience, findings };
   }
 
   private checked(): readonly Composer[] {
-    return this.isOn ? [...this.composers.values()] : [];
+    return this.showing.isOn ? [...this.composers.values()] : [];
   }
 
   private made(): Surfaces {
@@ -108,7 +109,7 @@ export class Line {
 
   private makeSurfaces(): Surfaces {
     keepWord("not_checking_updated");
-    const surfaces = makeSurfaces(this.showing.signal, this.port.insertCss);
+    const surfaces = makeSurfaces(this.staying.signal, this.port.insertCss);
     surfaces.chip.onActivate((id) => {
       const composer = [...this.composers.values()].find((candidate) => candidate.id === id);
       if (composer) this.review.openFirst(composer);
@@ -147,8 +148,7 @@ export class Line {
 
   private ended(composer: Composer): void {
     this.composers.delete(composer.scope);
-    this.surfaces?.underline.clear(composer.id);
-    this.surfaces?.chip.hide(composer.id);
+    this.showing.forget(composer);
     this.surfaces?.card.close();
     if (this.current === composer) this.current = [...this.composers.values()].at(-1) ?? null;
     this.tellState();
@@ -176,41 +176,13 @@ export class Line {
 
   private show(composer: Composer): void {
     if (this.listening.signal.aborted) return;
-    const surfaces = this.made();
-    if (!this.isOn) {
-      surfaces.underline.clear(composer.id);
-      surfaces.card.close();
-    } else {
-      const root = composer.editor.getRootNode() as Document | ShadowRoot;
-      surfaces.underline.show(composer.id, root, composer.shown());
-      surfaces.announcer.counts(composer.open.filter((item) => !item.fresh).length);
-      if (surfaces.card.openKey && !this.isMarked(surfaces.card.openKey)) surfaces.card.close();
-    }
-    if (this.settings?.on === false) surfaces.chip.hide(composer.id);
-    else surfaces.chip.show(composer.id, () => composer.box(), this.chipOf(composer));
-    this.tellState();
+    this.showing.show(composer);
+    const open = this.surfaces?.card.openKey;
+    if (open && !this.isMarked(open)) this.surfaces?.card.close();
   }
 
   private isMarked(key: string): boolean {
     return [...this.composers.values()].some((composer) => composer.open.some((item) => item.key === key));
-  }
-
-  private stateOf(composer: Composer): LineState["state"] {
-    if (!this.settings) return "starting";
-    if (!this.settings.on) return "off-here";
-    if (this.settings.paused) return "paused";
-    return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");
-  }
-
-  private chipOf(composer: Composer): ChipState {
-    const state = this.stateOf(composer);
-    const { audience } = composer;
-    if (composer.passArmed) return { kind: "press-again" };
-    if (state === "starting") return { kind: "starting", audience };
-    if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
-    const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
-    for (const { finding } of composer.open) counts[finding.severity] += 1;
-    return { kind: "checking", counts, audience };
   }
 
   private tellState(): void {

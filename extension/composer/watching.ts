@@ -1,5 +1,7 @@
 // What tells that a composer has changed: its part of the page, its size, and typing in its editors. Listens only while it lives.
 
+import { isTextControl } from "./reading";
+
 export interface Changes {
   /** The editors' text may have changed; `around`: so may what surrounds it. */
   changed(around: boolean): void;
@@ -48,7 +50,7 @@ export class Watching {
       if (this.watched.has(editor)) continue;
       this.watched.add(editor);
       // Text controls change without a mutation.
-      editor.addEventListener("input", () => this.typed(), { signal });
+      if (isTextControl(editor)) editor.addEventListener("input", () => this.typed(), { signal });
       editor.addEventListener("compositionstart", () => this.compose(true), { signal });
       editor.addEventListener("compositionend", () => this.compose(false), { signal });
       editor.addEventListener("focusout", () => setTimeout(() => this.changes.left()), { signal });

@@ -1,0 +1,95 @@
+// Shows the state of composers: underlines at once, so that they never lag behind the text; chip, announcement and badge once a frame.
+
+import type { LineSettings, LineState } from "../background/messages";
+import type { Composer } from "../composer/composer";
+import type { Severity } from "../contract";
+import { caretLineOf } from "../editors/selection";
+import type { ChipState, Surfaces } from "../surfaces/contract";
+
+export interface ShowHelp {
+  surfaces(): Surfaces;
+  settings(): LineSettings | null;
+  /** What the badge and the popup show may have changed. */
+  tell(): void;
+}
+
+export class Show {
+  private readonly waiting = new Set<Composer>();
+  /** What each chip shows, and where: laying it out again costs more than everything else here. */
+  private readonly chips = new Map<string, string>();
+  private frame = 0;
+
+  constructor(private readonly help: ShowHelp) {}
+
+  get isOn(): boolean {
+    const settings = this.help.settings();
+    return settings?.on === true && !settings.paused;
+  }
+
+  show(composer: Composer): void {
+    const { underline, card } = this.help.surfaces();
+    if (this.isOn) {
+      underline.show(composer.id, composer.editor.getRootNode() as Document | ShadowRoot, composer.shown());
+    } else {
+      underline.clear(composer.id);
+      card.close();
+    }
+    this.waiting.add(composer);
+    this.frame ||= requestAnimationFrame(() => this.showRest());
+  }
+
+  forget(composer: Composer): void {
+    const { underline, chip } = this.help.surfaces();
+    this.waiting.delete(composer);
+    this.chips.delete(composer.id);
+    underline.clear(composer.id);
+    chip.hide(composer.id);
+  }
+
+  stateOf(composer: Composer): LineState["state"] {
+    const settings = this.help.settings();
+    if (!settings) return "starting";
+    if (!settings.on) return "off-here";
+    if (settings.paused) return "paused";
+    return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");
+  }
+
+  private showRest(): void {
+    this.frame = 0;
+    const composers = [...this.waiting];
+    this.waiting.clear();
+    for (const composer of composers) {
+      this.showChip(composer);
+      if (this.isOn) {
+        this.help.surfaces().announcer.counts(composer.open.filter((item) => !item.fresh).length);
+      }
+    }
+    this.help.tell();
+  }
+
+  private showChip(composer: Composer): void {
+    const { chip } = this.help.surfaces();
+    if (this.help.settings()?.on === false) {
+      this.chips.delete(composer.id);
+      chip.hide(composer.id);
+      return;
+    }
+    const state = this.chipOf(composer);
+    const caretLine = caretLineOf(composer.editor);
+    const shown = JSON.stringify([state, composer.box(), caretLine?.top, caretLine?.bottom]);
+    if (this.chips.get(composer.id) === shown) return;
+    this.chips.set(composer.id, shown);
+    chip.show(composer.id, () => composer.box(), state);
+  }
+
+  private chipOf(composer: Composer): ChipState {
+    const state = this.stateOf(composer);
+    const { audience } = composer;
+    if (composer.passArmed) return { kind: "press-again" };
+    if (state === "starting") return { kind: "starting", audience };
+    if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
+    const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
+    for (const { finding } of composer.open) counts[finding.severity] += 1;
+    return { kind: "checking", counts, audience };
+  }
+}
