@@ -212,6 +212,7 @@ export class Line {
   private gone(): void {
     if (this.listening.signal.aborted) return;
     this.listening.abort();
+    this.showing.stop();
     this.surfaces?.card.close();
     for (const composer of [...this.composers.values()]) {
       composer.end();

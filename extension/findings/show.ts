@@ -46,6 +46,10 @@ export class Show {
     chip.hide(composer.id);
   }
 
+  stop(): void {
+    cancelAnimationFrame(this.frame);
+  }
+
   stateOf(composer: Composer): LineState["state"] {
     const settings = this.help.settings();
     if (!settings) return "starting";

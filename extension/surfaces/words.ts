@@ -7,14 +7,18 @@ const kept = new Map<string, string>();
 
 /** Looks a word up ahead: after an update of the extension the browser looks none up any more. */
 export function keepWord(key: string): void {
-  kept.set(key, chrome.i18n.getMessage(key));
+  kept.set(key, word(key));
 }
 
-/** One string of `_locales`; a missing key shows itself, so that a test can find it. */
+/** One string of `_locales`; a missing key shows itself, so that a test can find it. Nothing after an update of the extension. */
 export function word(key: string, ...inserts: string[]): string {
   const known = kept.get(key);
   if (known) return known;
-  return chrome.i18n.getMessage(key, inserts) || key;
+  try {
+    return chrome.i18n.getMessage(key, inserts) || key;
+  } catch {
+    return "";
+  }
 }
 
 /** A category in plain words ("Patient could be identified"). */
