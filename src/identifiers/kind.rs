@@ -129,6 +129,13 @@ kinds! {
 }
 
 impl Kind {
+    /// Its name with the article that is said before it ("an NHS number").
+    pub fn with_article(self) -> String {
+        let name = self.name();
+        let an = name.starts_with(['A', 'a', 'e', 'i', 'o']) || ["NHS", "NHI", "NRIC"].iter().any(|spelled| name.starts_with(spelled));
+        format!("{} {name}", if an { "an" } else { "a" })
+    }
+
     /// Whether it reaches a person or their home, so that a public line or clinic's address is possible.
     pub fn is_contact(self) -> bool {
         matches!(self, Kind::Phone | Kind::Email | Kind::StreetAddress | Kind::Postcode)

@@ -20,6 +20,7 @@ mod file_link;
 mod hong_kong;
 mod ireland;
 mod kind;
+mod located;
 mod malaysia;
 mod national_insurance;
 mod nearby;
@@ -42,6 +43,7 @@ mod zones;
 
 pub use claim::Confidence;
 pub use kind::{Jurisdiction, Kind};
+pub(crate) use located::located;
 
 use claim::Claim;
 use scan::Scan;

@@ -3,11 +3,25 @@
 use super::facts::{Fact, FactSet};
 use crate::draft::{Draft, Jurisdiction};
 use crate::identifiers::{self, Identifier};
+use crate::lexicon::{Class, class};
 use crate::mentions::Mentions;
 use crate::profile::Profile;
-use crate::text::Text;
+use crate::text::{Span, Text};
 use crate::text::token::Shape;
 use std::ops::Range;
+
+/// How many tokens before a match its subject is looked for.
+const NEAR_SUBJECT: usize = 8;
+
+/// Words for anybody but the author.
+const OTHERS: &[Class] = &[
+    class::PATIENT,
+    class::THIRD_PERSON,
+    class::READER,
+    class::COLLEAGUE,
+    class::KIN,
+    class::PEOPLE,
+];
 
 /// The draft, read: everything a rule may look at.
 pub(crate) struct Context<'a> {
@@ -15,15 +29,15 @@ pub(crate) struct Context<'a> {
     pub(crate) profile: &'a Profile,
     pub(crate) text: &'a Text,
     pub(crate) mentions: &'a Mentions,
-    /// Numbers, contacts, addresses and dates that point at one person; bytes of the normalised view.
-    pub(crate) identifiers: Vec<Identifier>,
+    /// Numbers, contacts, addresses and dates that point at one person, with their places.
+    pub(crate) identifiers: Vec<(Identifier, Span)>,
     /// Facts of the whole draft.
     draft_facts: FactSet,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(draft: &'a Draft, profile: &'a Profile, text: &'a Text, mentions: &'a Mentions) -> Self {
-        let identifiers = identifiers::find(text.view());
+        let identifiers = identifiers::located(&draft.text);
         Context {
             draft,
             profile,
@@ -45,7 +59,26 @@ impl<'a> Context<'a> {
                 facts |= bit(Fact::Negated);
             }
         }
+        if self.speaks_of_self(tokens.start) {
+            facts |= bit(Fact::AuthorSpeaksOfSelf);
+        }
         facts
+    }
+
+    /// Whether the last person named before this token, in its sentence, is the author ("I was such an idiot").
+    fn speaks_of_self(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens.get(at) else {
+            return false;
+        };
+        let start = self.text.sentences[token.sentence as usize].start;
+        (start.max(at.saturating_sub(NEAR_SUBJECT))..at)
+            .rev()
+            .find_map(|before| match self.text.word(before) {
+                "i" | "am" | "myself" | "we" | "me" => Some(true),
+                _ if OTHERS.iter().any(|class| self.text.is(before, *class)) => Some(false),
+                _ => None,
+            })
+            .unwrap_or(false)
     }
 
     /// Whether a fact holds of the whole draft.

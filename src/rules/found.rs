@@ -1,6 +1,7 @@
 //! Where rules put what they find.
 
 use super::{Context, FixText, Over, Rule};
+use crate::identifiers::{Confidence, Identifier, Kind};
 use crate::report::{Consent, Estimate, Finding, Fix, Severity, in_context};
 use crate::rules::facts::Fact;
 use crate::text::Span;
@@ -56,6 +57,25 @@ impl<'a> Found<'a> {
     /// Reports in the running rule's own words.
     pub(crate) fn at(&mut self, span: Span) {
         self.add(Hit::at(span));
+    }
+
+    /// Reports the identifiers of these kinds that `concern` holds of, each by its own name. What a check digit or a naming word
+    /// confirms has the rule's severity, what only looks like a number a step less. Contacts that are open to everyone are left out.
+    pub(crate) fn identifiers(&mut self, kinds: &[Kind], concern: impl Fn(&Identifier, usize) -> bool) {
+        let cx = self.cx;
+        for (seen, span) in &cx.identifiers {
+            let Some(token) = cx.text.token_at(*span) else { continue };
+            if !kinds.contains(&seen.kind) || seen.public_line || !concern(seen, token) {
+                continue;
+            }
+            let severity = match seen.confidence {
+                Confidence::Weak if seen.kind == Kind::UnlabelledNumber => Severity::Note,
+                Confidence::Weak => self.rule.severity.min(Severity::Warn),
+                Confidence::Fair | Confidence::Strong => self.rule.severity,
+            };
+            let message = format!("This looks like {}. {}", seen.kind.with_article(), self.rule.message);
+            self.add(Hit { severity: Some(severity), message: Some(message.into()), ..Hit::at(*span) });
+        }
     }
 
     /// Reports a hit of the running rule.

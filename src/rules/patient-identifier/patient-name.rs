@@ -1,5 +1,5 @@
-//! Who a name belongs to is a question for the mentions layer, and a civil title counts only where the sentence is clinical.
-//! What is underlined, and the fix, depend on what announces the name, so that the rest still reads as a sentence.
+//! Who a name belongs to is a question for the mentions layer. What is underlined, and the fix, depend on what announces the
+//! name, so that the rest still reads as a sentence.
 
 use crate::lexicon::class;
 use crate::mentions::{Kind, Mention, Role};
@@ -7,42 +7,49 @@ use crate::report::Fix;
 use crate::rules::facts::Fact;
 use crate::rules::{Context, Found, Hit};
 
+/// What makes a name nobody's secret.
+const EXEMPT: &[Fact] = &[
+    Fact::Hypothetical,
+    Fact::Historical,
+    Fact::AboutPublicFigure,
+    Fact::FirstPersonIllness,
+];
+
 pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
     for mention in cx.mentions.all() {
-        let at = mention.tokens.start;
-        let is_name = mention.kind == Kind::Person && mention.named;
-        let exempt = [Fact::Hypothetical, Fact::Historical, Fact::AboutPublicFigure]
-            .into_iter()
-            .any(|fact| cx.holds(fact, at));
-        if !is_name || exempt {
-            continue;
-        }
-        let title = civil_title(cx, at);
-        let patient =
-            mention.role == Role::Patient || (mention.role == Role::Unknown && cx.holds(Fact::AboutPatient, at));
-        let titled = mention.role == Role::Unknown && title.is_some() && cx.holds(Fact::Clinical, at);
-        if patient || titled {
-            found.add(hit(cx, found, mention, title));
+        let is_name = mention.named && mention.kind == Kind::Person;
+        let theirs = matches!(mention.role, Role::Patient | Role::Relative);
+        let exempt = EXEMPT.iter().any(|fact| cx.holds(*fact, mention.tokens.start));
+        if is_name && theirs && !exempt {
+            found.add(hit(cx, found, mention));
         }
     }
 }
 
 /// The token of the title before a name, with or without its point.
-fn civil_title(cx: &Context<'_>, at: usize) -> Option<usize> {
+fn title(cx: &Context<'_>, at: usize) -> Option<usize> {
     let last = at.checked_sub(1)?;
     let title = if cx.text.word(last) == "." {
         last.checked_sub(1)?
     } else {
         last
     };
-    cx.text.is(title, class::TITLE_CIVIL).then_some(title)
+    cx.text.is(title, class::TITLE).then_some(title)
 }
 
-fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention, title: Option<usize>) -> Hit {
+fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention) -> Hit {
     const TITLE: &str = "Remove the name";
-    if let Some(title) = title {
+    let at = mention.tokens.start;
+    if let Some(title) = title(cx, at) {
         let begins = cx.text.sentences[cx.text.tokens[title].sentence as usize].start == title;
-        let replacement = if begins { "A patient" } else { "a patient" };
+        let possessed = title
+            .checked_sub(1)
+            .is_some_and(|before| matches!(cx.text.word(before), "my" | "our" | "this" | "the" | "a"));
+        let replacement = match (possessed, begins) {
+            (true, _) => "patient",
+            (false, true) => "A patient",
+            (false, false) => "a patient",
+        };
         let fix = Fix {
             title: TITLE.into(),
             replacement: replacement.into(),
@@ -53,14 +60,20 @@ fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention, title: Option<usi
             ..Hit::at(cx.text.utf16(title..mention.tokens.end))
         };
     }
-    // "my patient Ann" loses the name; "a patient called Ann" loses "called" too.
-    let before = mention.tokens.start.saturating_sub(1);
-    let first = if cx.text.is(before, class::NAMED) {
-        before
+    // "my patient Ann" loses the name; "a patient called Ann" loses "called" too; "Ann came in" becomes "A patient came in".
+    let before = at.checked_sub(1);
+    let announced = |class| before.is_some_and(|before| cx.text.ends_with(before, class));
+    let fix = if announced(class::NAMED) || announced(class::PATIENT_SINGULAR) || announced(class::KIN) {
+        let first = if announced(class::NAMED) { at - 1 } else { at };
+        found.removal(TITLE, cx.text.utf16(first..mention.tokens.end))
     } else {
-        mention.tokens.start
+        let begins = cx.text.sentences[cx.text.tokens[at].sentence as usize].start == at;
+        Fix {
+            title: TITLE.into(),
+            replacement: if begins { "A patient" } else { "a patient" }.into(),
+            span: None,
+        }
     };
-    let fix = found.removal(TITLE, cx.text.utf16(first..mention.tokens.end));
     Hit {
         fixes: Some(vec![fix]),
         ..Hit::at(mention.span)
