@@ -1,9 +1,11 @@
 //! What holds of each sentence: who it is about, and in which manner it speaks.
 
+use super::care::Evidence;
 use super::{Mention, Role};
 use crate::lexicon::{Class, class};
 use crate::rules::facts::{Fact, FactSet};
 use crate::text::Text;
+use crate::text::token::Kind;
 
 const fn bit(fact: Fact) -> FactSet {
     1 << fact as u32
@@ -14,6 +16,7 @@ const MANNERS: &[(Class, Fact)] = &[
     (class::HYPOTHETICAL, Fact::Hypothetical),
     (class::TEACHING, Fact::Teaching),
     (class::HISTORICAL, Fact::Historical),
+    (class::KNOWN_PERSON, Fact::AboutPublicFigure),
     (class::STATISTIC, Fact::Statistic),
     (class::COUNTER_SPEECH, Fact::CounterSpeech),
     (class::OWN_ILLNESS, Fact::FirstPersonIllness),
@@ -21,18 +24,32 @@ const MANNERS: &[(Class, Fact)] = &[
     (class::SOURCE, Fact::Sourced),
     (class::CONSENT_SPECIFIC, Fact::Consent),
     (class::CONSENT_VAGUE, Fact::VagueConsent),
+    (class::HEDGE, Fact::Hedged),
+    (class::DECLARED_INTEREST, Fact::Declared),
+    (class::OFFERED_CARE, Fact::OffersCare),
 ];
 
-/// What a sentence of pronouns only takes over from the one before.
-const CARRIED: FactSet =
-    bit(Fact::AboutPatient) | bit(Fact::AboutRelative) | bit(Fact::AboutColleague) | bit(Fact::AboutPublicFigure);
+/// What a sentence that only has pronouns takes over from the one before.
+const CARRIED: FactSet = bit(Fact::AboutPatient)
+    | bit(Fact::AboutRelative)
+    | bit(Fact::AboutColleague)
+    | bit(Fact::AboutPublicFigure)
+    | bit(Fact::OwnFamily);
+
+/// What holds of the whole draft once a sentence says so.
+const OF_THE_WHOLE: &[(Class, Fact)] = &[
+    (class::HYPOTHETICAL_DRAFT, Fact::Hypothetical),
+    (class::DECLARED_INTEREST, Fact::Declared),
+    (class::OFFERED_CARE, Fact::OffersCare),
+];
 
 /// The facts of each sentence.
-pub(super) fn of_sentences(text: &Text, mentions: &[Mention]) -> Vec<FactSet> {
+pub(super) fn of_sentences(text: &Text, mentions: &[Mention], evidence: &[Evidence]) -> Vec<FactSet> {
     let mut all: Vec<FactSet> = text
         .sentences
         .iter()
-        .map(|sentence| of_words(text, sentence.clone()))
+        .zip(evidence)
+        .map(|(sentence, evidence)| of_words(text, sentence.clone()) | of_care(*evidence))
         .collect();
     for mention in mentions {
         let sentence = text.tokens[mention.tokens.start].sentence as usize;
@@ -41,22 +58,56 @@ pub(super) fn of_sentences(text: &Text, mentions: &[Mention]) -> Vec<FactSet> {
             Role::Relative => bit(Fact::AboutRelative) | bit(Fact::AboutPerson),
             Role::Colleague => bit(Fact::AboutColleague) | bit(Fact::AboutPerson),
             Role::PublicFigure => bit(Fact::AboutPublicFigure) | bit(Fact::AboutPerson),
+            Role::Author if is_family(text, mention) => bit(Fact::AboutAuthor) | bit(Fact::OwnFamily),
             Role::Author => bit(Fact::AboutAuthor),
             Role::Reader => bit(Fact::AboutReader),
             Role::Other => bit(Fact::AboutPublic),
             Role::Unknown => bit(Fact::AboutPerson),
         };
     }
+    carry_on(text, evidence, &mut all);
+    let whole = all.iter().fold(0, |all, one| all | one) & whole_draft(text);
+    all.iter_mut().for_each(|facts| *facts |= whole);
+    all
+}
+
+/// Pronouns carry on who was spoken of in the sentence before; in a sentence of care with nobody else they are a patient.
+fn carry_on(text: &Text, evidence: &[Evidence], all: &mut [FactSet]) {
     for (at, sentence) in text.sentences.iter().enumerate() {
         let has_pronoun = sentence.clone().any(|token| text.is(token, class::THIRD_PERSON));
-        if has_pronoun {
-            all[at] |= bit(Fact::AboutPerson);
-            if at > 0 && all[at] & CARRIED == 0 {
-                all[at] |= all[at - 1] & CARRIED;
-            }
+        if !has_pronoun {
+            continue;
+        }
+        all[at] |= bit(Fact::AboutPerson);
+        let somebody = all[at] & (CARRIED & !bit(Fact::AboutRelative));
+        if somebody != 0 {
+            continue;
+        }
+        let before = if at > 0 { all[at - 1] & CARRIED } else { 0 };
+        if before != 0 {
+            all[at] |= before;
+        } else if evidence[at].is_care() {
+            all[at] |= bit(Fact::AboutPatient);
         }
     }
-    all
+}
+
+fn of_care(evidence: Evidence) -> FactSet {
+    if evidence.is_care() { bit(Fact::Care) } else { 0 }
+}
+
+/// "I" is the author; "my son" and "our dog" are the author's family.
+fn is_family(text: &Text, mention: &Mention) -> bool {
+    mention.named || text.is(mention.tokens.start, class::KIN)
+}
+
+/// Facts that some word spreads over the whole draft.
+fn whole_draft(text: &Text) -> FactSet {
+    let has = |wanted: Class| (0..text.tokens.len()).any(|token| text.is(token, wanted));
+    OF_THE_WHOLE
+        .iter()
+        .filter(|(class, _)| has(*class))
+        .fold(0, |all, (_, fact)| all | bit(*fact))
 }
 
 fn of_words(text: &Text, sentence: std::ops::Range<usize>) -> FactSet {
@@ -70,8 +121,8 @@ fn of_words(text: &Text, sentence: std::ops::Range<usize>) -> FactSet {
             }
         }
         match text.tokens[token].kind {
-            crate::text::token::Kind::Url => facts |= bit(Fact::Sourced),
-            crate::text::token::Kind::Mark if text.word(token) == "?" => facts |= bit(Fact::Question),
+            Kind::Url => facts |= bit(Fact::Sourced),
+            Kind::Mark if text.word(token) == "?" => facts |= bit(Fact::Question),
             _ => {}
         }
     }

@@ -3,16 +3,19 @@
 //! A sentence about a patient makes words risky that are harmless elsewhere, so rules ask here instead of guessing each for
 //! themselves: [`Mention`]s say who or what stands where, facts say what holds of a sentence.
 
+mod care;
 mod facts;
 mod names;
 mod negation;
 mod people;
 mod reply;
+mod roles;
 
 use crate::draft::Draft;
 use crate::profile::Profile;
 use crate::rules::facts::FactSet;
 use crate::text::{Span, Text};
+use names::Names;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -71,8 +74,7 @@ pub struct Mention {
 pub(crate) struct Mentions {
     /// In the order of the text.
     all: Vec<Mention>,
-    /// For each token the number of tokens of the name that begins there.
-    names: Vec<u8>,
+    names: Names,
     sentence_facts: Vec<FactSet>,
     draft_facts: FactSet,
 }
@@ -82,8 +84,9 @@ impl Mentions {
     pub(crate) fn new(text: &mut Text, draft: &Draft, profile: &Profile) -> Self {
         negation::mark(text);
         let names = names::find(text);
-        let all = people::find(text, &names, profile);
-        let sentence_facts = facts::of_sentences(text, &all);
+        let evidence = care::of_sentences(text);
+        let all = people::find(&people::Scene::new(text, &names, &evidence, profile));
+        let sentence_facts = facts::of_sentences(text, &all, &evidence);
         let draft_facts = facts::of_draft(&sentence_facts) | reply::facts(draft);
         Mentions {
             all,
@@ -110,10 +113,7 @@ impl Mentions {
 
     /// The number of tokens of the name that begins at a token.
     pub(crate) fn name_at(&self, token: usize) -> Option<usize> {
-        self.names
-            .get(token)
-            .filter(|length| **length > 0)
-            .map(|length| usize::from(*length))
+        self.names.at(token)
     }
 }
 
@@ -122,8 +122,7 @@ impl Mentions {
 pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
     let mut text = Text::new(&draft.text);
     let mut seen = Mentions::new(&mut text, draft, profile).all;
-    for found in crate::identifiers::find(text.view()) {
-        let span = text.utf16_of_view(found.start..found.end);
+    for (found, span) in crate::identifiers::located(&draft.text) {
         let kind = if found.kind.is_contact() {
             Kind::Contact
         } else {

@@ -1,39 +1,98 @@
-//! Where names of people stand, by how they are written: after a title or a word for a patient, or as capitalised words that
-//! are no known other thing.
+//! Where names of people stand, by how they are written: after a title or a word for a person, before a bed or an age, with
+//! initials, or as capitalised words that are no known other thing.
 
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
 
 /// More words than this are a heading, not a name.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
-/// For each token the number of tokens of the name that begins there (0 for most).
-pub(super) fn find(text: &Text) -> Vec<u8> {
-    let mut lengths = vec![0; text.tokens.len()];
-    let mut at = 0;
-    while at < text.tokens.len() {
-        let length = if is_announced(text, at) { run(text, at) } else { 0 };
-        lengths[at] = length as u8;
-        at += length.max(1);
-    }
-    lengths
+/// Words after which a name may follow.
+const ANNOUNCERS: &[Class] = &[
+    class::TITLE,
+    class::PATIENT_SINGULAR,
+    class::NAMED,
+    class::COLLEAGUE,
+    class::KIN,
+];
+
+/// The names of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// For each token the number of tokens of the name that begins there (0 for most).
+    lengths: Vec<u8>,
+    /// For each token of a name's beginning how far before it the word that announces it ends (0 for none).
+    announced: Vec<u8>,
 }
 
-/// Whether what stands before says that a name follows.
-fn is_announced(text: &Text, at: usize) -> bool {
-    let mut before = at;
-    // A point after a title ("Mr.") is passed over.
-    while before > 0 && at - before < 2 && text.word(before - 1) == "." {
-        before -= 1;
+impl Names {
+    /// The number of tokens of the name that begins at a token.
+    pub(crate) fn at(&self, token: usize) -> Option<usize> {
+        self.lengths
+            .get(token)
+            .filter(|length| **length > 0)
+            .map(|length| usize::from(*length))
     }
-    let Some(last) = before.checked_sub(1) else {
-        return false;
+
+    /// The last token of what announces the name.
+    pub(super) fn announcer(&self, name: usize) -> Option<usize> {
+        self.announced
+            .get(name)
+            .filter(|back| **back > 0)
+            .map(|back| name - usize::from(*back))
+    }
+}
+
+/// Finds all names, in one pass.
+pub(super) fn find(text: &Text) -> Names {
+    let count = text.tokens.len();
+    let mut names = Names {
+        lengths: vec![0; count],
+        announced: vec![0; count],
     };
-    let announces = |token: usize| {
-        text.is(token, class::TITLE) || text.is(token, class::PATIENT_SINGULAR) || text.is(token, class::NAMED)
+    let mut at = 0;
+    while at < count {
+        let announcer = announcer(text, at);
+        let length = length(text, at, announcer);
+        names.lengths[at] = length as u8;
+        names.announced[at] = announcer.filter(|_| length > 0).map_or(0, |before| (at - before) as u8);
+        at += length.max(1);
+    }
+    names
+}
+
+/// The number of tokens of the name that begins here.
+fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
+    let Some(before) = announcer else {
+        let length = run(text, at);
+        return if length > 0 && is_followed_as_a_name(text, at + length) {
+            length
+        } else {
+            0
+        };
     };
-    text.tokens[last].sentence == text.tokens[at].sentence && announces(last)
+    let length = run(text, at);
+    if length > 0 {
+        return length;
+    }
+    // "Mr T", "Mrs. O"; and after a civil title small letters do: "mrs henderson".
+    let token = &text.tokens[at];
+    let titled = matches!(text.word(before), "mr" | "mrs" | "ms" | "mdm" | "puan" | "encik");
+    let letter = token.end - token.start == 1 && token.shape.has(Shape::CAPITAL);
+    let unknown = !token.word.is_known() && token.end - token.start > 2;
+    usize::from(titled && token.kind == Kind::Word && (letter || unknown))
+}
+
+/// The last token of the word that announces a name at `at`.
+fn announcer(text: &Text, at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    // A point after a title ("Mr."), a comma or a dash ("my patient, Ann") is passed over.
+    if matches!(text.word(last), "." | "," | ":" | "-" | "(") {
+        last = last.checked_sub(1)?;
+    }
+    let same = text.tokens[last].sentence == text.tokens[at].sentence;
+    (same && ANNOUNCERS.iter().any(|class| text.ends_with(last, *class))).then_some(last)
 }
 
 /// The number of tokens of the run of name-like words that begins here.
@@ -41,20 +100,54 @@ fn run(text: &Text, start: usize) -> usize {
     let mut end = start;
     while end < text.tokens.len() && end - start < LONGEST && is_name_like(text, end) {
         end += 1;
-        // "O'Neil" is one word; "Smith-Jones" is three tokens.
-        let hyphen = text
-            .tokens
-            .get(end)
-            .is_some_and(|token| token.kind == Kind::Mark && token.is_passed_over() && text.word(end) == "-");
-        if hyphen && text.tokens.get(end + 1).is_some_and(|_| is_name_like(text, end + 1)) {
-            end += 1;
+        if let Some(length) = joint(text, end).filter(|length| is_part_of_a_name(text, end + length)) {
+            end += length;
         }
+    }
+    // "Sipho D." and "Bentley G": a capital letter that closes the name.
+    let last = text.tokens.get(end).filter(|token| {
+        end > start && token.end - token.start == 1 && token.kind == Kind::Word && token.shape.has(Shape::CAPITAL)
+    });
+    if last.is_some() && !matches!(text.word(end), "i" | "a") {
+        end += 1;
     }
     end - start
 }
 
+/// The number of tokens of what may join two parts of a name: a hyphen, "bin", "a/l".
+fn joint(text: &Text, at: usize) -> Option<usize> {
+    let token = text.tokens.get(at)?;
+    if token.kind == Kind::Mark && token.is_passed_over() && text.word(at) == "-" {
+        return Some(1);
+    }
+    text.longest(at, class::KIN_OF_A_NAME)
+}
+
+fn is_part_of_a_name(text: &Text, at: usize) -> bool {
+    at < text.tokens.len() && is_name_like(text, at)
+}
+
 fn is_name_like(text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
-    let has_letters = text.word(at).chars().filter(|c| c.is_alphabetic()).count() > 1;
-    token.kind == Kind::Word && token.shape.has(Shape::CAPITAL) && has_letters && !text.is(at, class::NOT_A_NAME)
+    token.kind == Kind::Word
+        && token.shape.has(Shape::CAPITAL)
+        && text.word(at).chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !text.is(at, class::NOT_A_NAME)
+}
+
+/// "… in bed 4", ", 52,": what follows a person's name.
+fn is_followed_as_a_name(text: &Text, end: usize) -> bool {
+    let token = |at: usize| {
+        text.tokens
+            .get(at)
+            .filter(|token| token.sentence == text.tokens[end - 1].sentence)
+    };
+    let comma = token(end).is_some_and(|_| text.word(end) == ",");
+    let age = comma
+        && token(end + 1).is_some_and(|next| next.kind == Kind::Number && text.word(end + 1).len() <= 3)
+        && token(end + 2).is_none_or(|_| matches!(text.word(end + 2), "," | "." | "-" | ")"));
+    let joined = token(end).is_some() && matches!(text.word(end), "," | "in" | "-" | "(");
+    let bed_at = end + usize::from(joined);
+    let bed = token(bed_at).is_some() && super::care::slot(text, bed_at).is_some();
+    age || bed
 }

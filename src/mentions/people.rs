@@ -1,18 +1,56 @@
 //! People: words for patients, relatives and colleagues, pronouns for author and reader, names and accounts.
 
-use super::{Kind, Mention, Role};
-use crate::lexicon::class;
+use super::care::Evidence;
+use super::names::Names;
+use super::{Kind, Mention, Role, care, roles};
+use crate::lexicon::{Class, class};
 use crate::profile::Profile;
 use crate::text::Text;
 use crate::text::token;
 
+/// What is known before people are looked for.
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a Text,
+    pub(super) names: &'a Names,
+    /// What each sentence says of the people in it.
+    pub(super) evidence: &'a [Evidence],
+    /// The author's own name, in small letters.
+    pub(super) own_name: Option<String>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(text: &'a Text, names: &'a Names, evidence: &'a [Evidence], profile: &Profile) -> Self {
+        let own_name = profile.display_name.as_deref().map(str::to_lowercase);
+        Scene {
+            text,
+            names,
+            evidence,
+            own_name,
+        }
+    }
+
+    /// What the sentence says in which a token stands.
+    pub(super) fn evidence_at(&self, token: usize) -> Evidence {
+        self.evidence[self.text.tokens[token].sentence as usize]
+    }
+
+    /// Whether a word of the class begins at the token before, `back` tokens away at most, in the same sentence.
+    pub(super) fn is_before(&self, at: usize, back: usize, wanted: Class) -> bool {
+        let sentence = self.text.tokens[at].sentence;
+        (at.saturating_sub(back)..at)
+            .any(|before| self.text.tokens[before].sentence == sentence && self.text.is(before, wanted))
+    }
+}
+
 /// Finds everybody the text speaks of, in its order.
-pub(super) fn find(text: &Text, names: &[u8], profile: &Profile) -> Vec<Mention> {
-    let own = profile.display_name.as_deref().map(str::to_lowercase);
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Mention> {
+    let text = scene.text;
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let seen = named(text, names, at, own.as_deref()).or_else(|| by_word(text, at));
+        let seen = named(scene, at)
+            .or_else(|| by_place(scene, at))
+            .or_else(|| by_word(scene, at));
         let length = seen.as_ref().map_or(1, |(_, _, length, _)| *length);
         if let Some((kind, role, length, named)) = seen {
             let tokens = at..at + length;
@@ -31,50 +69,74 @@ pub(super) fn find(text: &Text, names: &[u8], profile: &Profile) -> Vec<Mention>
 
 type Seen = Option<(Kind, Role, usize, bool)>;
 
-fn named(text: &Text, names: &[u8], at: usize, own: Option<&str>) -> Seen {
-    if text.tokens[at].kind == token::Kind::Handle {
-        return Some((Kind::Handle, Role::Unknown, 1, true));
+fn named(scene: &Scene<'_>, at: usize) -> Seen {
+    if scene.text.tokens[at].kind == token::Kind::Handle {
+        return Some((Kind::Handle, roles::of_handle(scene, at), 1, true));
     }
-    let length = usize::from(names[at]);
-    if length == 0 {
-        return None;
-    }
-    let name = &text.view()[text.tokens[at].start as usize..text.tokens[at + length - 1].end as usize];
-    let mut announcer = at.saturating_sub(1);
-    if text.word(announcer) == "." {
-        announcer = announcer.saturating_sub(1);
-    }
-    let role = if own.is_some_and(|own| own.contains(name)) {
-        Role::Author
-    } else if text.is(announcer, class::TITLE_CLINICIAN) || text.is(announcer, class::COLLEAGUE) {
-        Role::Colleague
-    } else if text.is(announcer, class::PATIENT_SINGULAR) {
-        Role::Patient
-    } else {
-        Role::Unknown
-    };
-    Some((Kind::Person, role, length, true))
+    let length = scene.names.at(at)?;
+    Some((Kind::Person, roles::of_name(scene, at, length), length, true))
 }
 
-fn by_word(text: &Text, at: usize) -> Seen {
-    let longest = |wanted| {
-        text.tags(at)
-            .iter()
-            .filter(|tag| tag.class == wanted)
-            .map(|tag| usize::from(tag.tokens))
-            .max()
-    };
+/// "Bed 9", and "my 2 pm": people called by their place or their time.
+fn by_place(scene: &Scene<'_>, at: usize) -> Seen {
+    let text = scene.text;
+    if let Some(length) = care::slot(text, at) {
+        return Some((Kind::Person, Role::Patient, length, false));
+    }
+    let starts_with_my = matches!(text.word(at), "my" | "our");
+    let hour = text
+        .tokens
+        .get(at + 1)
+        .filter(|next| next.kind == token::Kind::Number)?;
+    if !starts_with_my || hour.sentence != text.tokens[at].sentence {
+        return None;
+    }
+    let mut length = 2;
+    let is_hour = text
+        .word(at + 1)
+        .split([':', '.'])
+        .next()
+        .and_then(|hour| hour.parse().ok())
+        .is_some_and(|hour: u8| (1..=23).contains(&hour));
+    let marked = |word: &str| matches!(word, "am" | "pm" | "o'clock" | "oclock" | "h");
+    let is_marked = at + length < text.tokens.len() && marked(text.word(at + length));
+    let is_exact = text.word(at + 1).contains([':', '.']);
+    if is_marked {
+        length += 1;
+    }
+    let another_thing = at + length < text.tokens.len() && text.is(at + length, class::TIMETABLE);
+    (is_hour && (is_marked || is_exact) && !another_thing).then_some((Kind::Person, Role::Patient, length, false))
+}
+
+fn by_word(scene: &Scene<'_>, at: usize) -> Seen {
+    let text = scene.text;
+    let longest = |wanted| text.longest(at, wanted);
     let person = |role, length| Some((Kind::Person, role, length, false));
+    let own = roles::is_the_authors_own(scene, at);
+    if longest(class::PET).is_some() {
+        return None;
+    }
     if let Some(length) = longest(class::PATIENT) {
-        return person(Role::Patient, length);
+        let general = longest(class::PEOPLE).is_some_and(|people| people > length);
+        return if general {
+            person(Role::Other, length)
+        } else {
+            person(Role::Patient, length)
+        };
     }
     if let Some(length) = longest(class::COLLEAGUE) {
         return person(Role::Colleague, length);
     }
+    if let Some(length) = longest(class::KIN).filter(|_| own) {
+        return person(Role::Author, length);
+    }
+    if let Some(length) = longest(class::SOMEBODY) {
+        // "a lady", "this wee man", "my dementia lady": somebody; a patient where the sentence speaks of care.
+        let in_care = scene.evidence_at(at).is_care();
+        return person(if in_care { Role::Patient } else { Role::Unknown }, length);
+    }
     if let Some(length) = longest(class::KIN) {
-        // "my son" is the author's own; "your son" the reader's; "her son" is somebody's.
-        let own = at > 0 && text.is(at - 1, class::AUTHOR);
-        return person(if own { Role::Author } else { Role::Relative }, length);
+        return person(Role::Relative, length);
     }
     if let Some(length) = longest(class::PUBLIC_FIGURE) {
         return person(Role::PublicFigure, length);

@@ -67,6 +67,26 @@ impl Text {
         self.tags(token).iter().any(|tag| tag.class == class)
     }
 
+    /// The number of tokens of the longest word or phrase of the class that begins at the token.
+    pub(crate) fn longest(&self, token: usize, class: Class) -> Option<usize> {
+        self.tags(token)
+            .iter()
+            .filter(|tag| tag.class == class)
+            .map(|tag| usize::from(tag.tokens))
+            .max()
+    }
+
+    /// Whether a word or phrase of the class ends at the token.
+    pub(crate) fn ends_with(&self, token: usize, class: Class) -> bool {
+        /// Phrases longer than this announce nothing.
+        const LONGEST: usize = 4;
+        (0..LONGEST.min(token + 1)).any(|back| {
+            self.tags(token - back)
+                .iter()
+                .any(|tag| tag.class == class && usize::from(tag.tokens) == back + 1)
+        })
+    }
+
     /// Where tokens stand in the original.
     pub(crate) fn utf16(&self, tokens: Range<usize>) -> Span {
         match (
@@ -78,9 +98,11 @@ impl Text {
         }
     }
 
-    /// Where bytes of the view stand in the original.
-    pub(crate) fn utf16_of_view(&self, bytes: Range<usize>) -> Span {
-        self.view.utf16(bytes.start, bytes.end)
+    /// The first token that a span touches.
+    pub(crate) fn token_at(&self, span: Span) -> Option<usize> {
+        let ends_before = |token: &Token| self.view.utf16(token.start as usize, token.end as usize).end <= span.start;
+        let first = self.tokens.partition_point(ends_before);
+        (first < self.tokens.len()).then_some(first)
     }
 
     /// The sentences that a span touches, without the line break behind them.

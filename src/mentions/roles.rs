@@ -1,0 +1,114 @@
+//! Who a name or an account belongs to: a patient, a relative, a colleague, the author, somebody the public knows.
+
+use super::people::Scene;
+use super::{Role, care};
+use crate::lexicon::class;
+use crate::text::token::Kind;
+
+/// How many words may stand between a word for somebody and the name ("my patient, the lovely Ann").
+const NEAR: usize = 2;
+
+/// Who a name belongs to.
+pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
+    let text = scene.text;
+    let announcer = announcer(scene, at);
+    let announced_by = |wanted| announcer.is_some_and(|before| text.ends_with(before, wanted));
+    if is_own_name(scene, at, length) {
+        return Role::Author;
+    }
+    let first = announcer.filter(|before| text.is(*before, class::TITLE)).unwrap_or(at);
+    if (first..at + length).any(|token| text.is(token, class::KNOWN_PERSON)) {
+        return Role::PublicFigure;
+    }
+    if announced_by(class::TITLE_CLINICIAN) || announced_by(class::COLLEAGUE) {
+        return Role::Colleague;
+    }
+    if announced_by(class::PATIENT_SINGULAR) {
+        return Role::Patient;
+    }
+    if let Some(before) =
+        announcer.filter(|before| text.is(*before, class::KIN) && !text.is(*before, class::TITLE_ELDER))
+    {
+        return if is_the_authors_own(scene, before) {
+            Role::Author
+        } else {
+            relative(scene, at)
+        };
+    }
+    // "My Mitchell", "our Orla": as people speak of their own family, and of patients they are fond of.
+    let evidence = scene.evidence_at(at);
+    if is_the_authors_own(scene, at) && !evidence.is_care() {
+        return Role::Author;
+    }
+    if is_in_a_bed(scene, at, length) || scene.is_before(at, NEAR + 1, class::PATIENT_SINGULAR) {
+        return Role::Patient;
+    }
+    if evidence.praise || scene.is_before(at, NEAR, class::COLLEAGUE) {
+        return Role::Colleague;
+    }
+    let titled = announced_by(class::TITLE_CIVIL) || announced_by(class::TITLE_ELDER);
+    if evidence.is_care() || (titled && evidence.is_clinical()) {
+        Role::Patient
+    } else {
+        Role::Unknown
+    }
+}
+
+/// Who an account belongs to.
+pub(super) fn of_handle(scene: &Scene<'_>, at: usize) -> Role {
+    if scene.is_before(at, NEAR, class::PATIENT_SINGULAR) {
+        Role::Patient
+    } else if scene.is_before(at, NEAR, class::COLLEAGUE) {
+        Role::Colleague
+    } else {
+        Role::Unknown
+    }
+}
+
+/// Whether a word for a person is the author's own: "my son", "our wee girl", "my own mother".
+pub(super) fn is_the_authors_own(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    let sentence = text.tokens[at].sentence;
+    (at.saturating_sub(NEAR)..at).rev().any(|before| {
+        let between = before + 1..at;
+        text.tokens[before].sentence == sentence
+            && matches!(text.word(before), "my" | "our" | "mine" | "me")
+            && text.tokens[before].kind == Kind::Word
+            && between
+                .into_iter()
+                .all(|token| !text.is(token, class::PATIENT) && text.tokens[token].kind == Kind::Word)
+    })
+}
+
+/// The token that may announce the name: the one before it, or before a full stop, colon, comma or dash in between.
+pub(super) fn announcer(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    scene.names.announcer(at)
+}
+
+fn is_own_name(scene: &Scene<'_>, at: usize, length: usize) -> bool {
+    let text = scene.text;
+    let name = &text.view()[text.tokens[at].start as usize..text.tokens[at + length - 1].end as usize];
+    scene
+        .own_name
+        .as_deref()
+        .is_some_and(|own| own == name || own.split_whitespace().any(|part| part == name))
+}
+
+/// A relative counts where somebody is in care.
+fn relative(scene: &Scene<'_>, at: usize) -> Role {
+    let sentence = scene.text.tokens[at].sentence as usize;
+    let around = sentence.saturating_sub(1)..(sentence + 2).min(scene.evidence.len());
+    if scene.evidence[around].iter().any(|evidence| evidence.is_care()) {
+        Role::Relative
+    } else {
+        Role::Unknown
+    }
+}
+
+/// "Maeve Kinnerk in bed 4", "Bentley G, room 5018".
+fn is_in_a_bed(scene: &Scene<'_>, at: usize, length: usize) -> bool {
+    let text = scene.text;
+    let sentence = text.tokens[at].sentence;
+    (at + length..(at + length + 4).min(text.tokens.len()))
+        .any(|token| text.tokens[token].sentence == sentence && care::slot(text, token).is_some())
+}
