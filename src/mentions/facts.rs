@@ -27,6 +27,7 @@ const MANNERS: &[(Class, Fact)] = &[
     (class::HEDGE, Fact::Hedged),
     (class::DECLARED_INTEREST, Fact::Declared),
     (class::OFFERED_CARE, Fact::OffersCare),
+    (class::HEALTH_WORK, Fact::HealthWork),
 ];
 
 /// What a sentence that only has pronouns takes over from the one before.
@@ -41,6 +42,7 @@ const OF_THE_WHOLE: &[(Class, Fact)] = &[
     (class::HYPOTHETICAL_DRAFT, Fact::Hypothetical),
     (class::DECLARED_INTEREST, Fact::Declared),
     (class::OFFERED_CARE, Fact::OffersCare),
+    (class::HEALTH_WORK, Fact::HealthWork),
 ];
 
 /// The facts of each sentence.

@@ -44,6 +44,7 @@ facts! {
     Hedged = "hedged",
     Declared = "declared",
     OffersCare = "offers-care",
+    HealthWork = "health-work",
     DraftPatient = "draft:patient",
     DraftRelative = "draft:relative",
     DraftColleague = "draft:colleague",
