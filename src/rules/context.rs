@@ -65,13 +65,13 @@ impl<'a> Context<'a> {
         facts
     }
 
-    /// Whether the last person named before this token, in its sentence, is the author ("I was such an idiot").
+    /// Whether the last person named up to this token, in its sentence, is the author ("I was such an idiot").
     fn speaks_of_self(&self, at: usize) -> bool {
         let Some(token) = self.text.tokens.get(at) else {
             return false;
         };
         let start = self.text.sentences[token.sentence as usize].start;
-        (start.max(at.saturating_sub(NEAR_SUBJECT))..at)
+        (start.max(at.saturating_sub(NEAR_SUBJECT))..=at)
             .rev()
             .find_map(|before| match self.text.word(before) {
                 "i" | "am" | "myself" | "we" | "me" => Some(true),
