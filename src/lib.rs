@@ -13,6 +13,8 @@ mod lexicon;
 pub mod mentions;
 pub mod profile;
 pub mod report;
+#[cfg(feature = "cli")]
+pub mod requirements;
 pub mod rules;
 mod session;
 mod text;

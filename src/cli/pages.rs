@@ -1,6 +1,6 @@
 //! The pages that document the rules, and their indexes.
 
-use chaperone::Category;
+use chaperone::{Category, requirements};
 use chaperone::rules::{Rule, all as rules};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -82,9 +82,17 @@ fn index() -> String {
         }
     }
     out.push_str("\n## By requirement\n\n");
-    for (requirement, ids) in by_requirement {
+    for requirement in requirements::all() {
+        let ids = by_requirement.remove(&requirement.number).unwrap_or_default();
+        let mut cover: Vec<String> = ids.iter().map(|id| format!("[{id}]({id}.md)")).collect();
+        cover.extend(requirement.surface.map(|surface| format!("the {surface}")));
+        cover.extend(requirement.not_built.map(|reason| format!("not built: {reason}")));
+        let _ = writeln!(out, "- S{}, {}: {}", requirement.number, requirement.name, cover.join(", "));
+    }
+    out.push_str("\nServed too, as reasons behind the checks above:\n\n");
+    for (number, ids) in by_requirement {
         let links: Vec<String> = ids.iter().map(|id| format!("[{id}]({id}.md)")).collect();
-        let _ = writeln!(out, "- S{requirement}: {}", links.join(", "));
+        let _ = writeln!(out, "- S{number}: {}", links.join(", "));
     }
     out
 }

@@ -4,6 +4,7 @@ mod emit;
 mod guidance;
 mod lexicon;
 mod pattern;
+mod requirements;
 mod rule;
 mod vocabulary;
 
@@ -31,7 +32,7 @@ impl Problem {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for folder in ["src/rules", "src/compile", "data/lexicons", "data/guidance"] {
+    for folder in ["src/rules", "src/compile", "data/lexicons", "data/guidance", "data/requirements.toml"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     if let Err(Problem(what)) = build(&root, &out) {
@@ -63,6 +64,8 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     write("words.fst", &words.fst())?;
     write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
     write("guidance.rs", emit::guidance(&guidance).as_bytes())?;
+    let requirements = requirements::read(&root.join("data/requirements.toml"))?;
+    write("requirements.rs", requirements::emit(&requirements).as_bytes())?;
     write(
         "rules.rs",
         emit::rules(&rules, &patterns, &guidance, &lexicons, &words).as_bytes(),

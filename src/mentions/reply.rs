@@ -1,12 +1,24 @@
 //! What kind of text the draft answers.
 
 use crate::draft::Draft;
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::rules::facts::{Fact, FactSet};
 use crate::text::Text;
 
 /// Only the beginning of what is answered is read: its first words say what it is, and it may be long.
 const READ: usize = 2_000;
+
+/// Words of which one is enough.
+const SIGNS: &[(Class, Fact)] = &[
+    (class::COMPLAINT, Fact::ReplyCriticism),
+    (class::ADVICE_REQUEST, Fact::ReplyAdviceRequest),
+    (class::PATIENT_SLUR, Fact::ReplyMockery),
+    (class::PATIENT_VOICE, Fact::ReplyPatient),
+];
+
+const fn bit(fact: Fact) -> FactSet {
+    1 << fact as u32
+}
 
 /// The facts about what is being answered.
 pub(super) fn facts(draft: &Draft) -> FactSet {
@@ -15,16 +27,21 @@ pub(super) fn facts(draft: &Draft) -> FactSet {
     };
     let end = answered.char_indices().nth(READ).map_or(answered.len(), |(at, _)| at);
     let text = Text::new(&answered[..end]);
-    let mut facts = 1 << Fact::Reply as u32;
-    for token in 0..text.tokens.len() {
-        for (class, fact) in [
-            (class::COMPLAINT, Fact::ReplyCriticism),
-            (class::ADVICE_REQUEST, Fact::ReplyAdviceRequest),
-            (class::PATIENT_SLUR, Fact::ReplyMockery),
-        ] {
-            if text.is(token, class) {
-                facts |= 1 << fact as u32;
-            }
+    let has = |wanted: Class| (0..text.tokens.len()).any(|token| text.is(token, wanted));
+    let mut facts = SIGNS
+        .iter()
+        .filter(|(class, _)| has(*class))
+        .fold(bit(Fact::Reply), |all, (_, fact)| all | bit(*fact));
+    // Contempt in a text about patients is mockery of them, with or without slang.
+    if has(class::PATIENT) && has(class::INSULT) {
+        facts |= bit(Fact::ReplyMockery);
+    }
+    // "Is this rash normal?" asks for advice, whatever the words.
+    let asks = (0..text.tokens.len()).any(|token| text.word(token) == "?");
+    if asks && (has(class::SYMPTOM) || has(class::MEDICINE)) {
+        facts |= bit(Fact::ReplyAdviceRequest);
+        if has(class::AUTHOR) {
+            facts |= bit(Fact::ReplyPatient);
         }
     }
     facts
