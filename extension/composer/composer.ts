@@ -5,6 +5,7 @@ import { caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { type Marked, Marks } from "../findings/marks";
 import { type AlwaysIgnored, DraftIgnores, sameAs } from "../settings/ignores";
+import { isBesideTheScreen } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
 import type { AudienceWords, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
@@ -37,6 +38,7 @@ export class Composer {
   consentRecorded = false;
   private place: Place;
   private context: Context | null = null;
+  private backToText: (() => void) | null = null;
   private isEnded = false;
   private freshTimer = 0;
   private readonly marks = new Marks();
@@ -130,10 +132,15 @@ export class Composer {
     return box.width > 0 && box.height > 0 ? box : null;
   }
 
-  /** What is returned brings focus and caret back to where they are now. */
+  /**
+   * What is returned brings focus and caret back to where they are now, or were before a control was pressed. A text that is off
+   * the screen (another step is shown) is not brought onto it: there the focus stays with the control.
+   */
   keepCaret(): () => void {
-    const { editor } = this;
-    return keepSelection(editor, () => read(editor));
+    this.noteCaret();
+    const back = isBesideTheScreen(this.editor) ? deepActiveElement() : this.editor;
+    const toText = back === this.editor ? this.backToText : null;
+    return toText ?? (() => back instanceof HTMLElement && back.focus({ preventScroll: true }));
   }
 
   submits(): Element[] {
@@ -169,6 +176,7 @@ export class Composer {
 
   /** Reads text and surroundings again and has them checked if anything changed. */
   look(): void {
+    this.noteCaret();
     this.context = null;
     this.reread();
     this.check();
@@ -207,6 +215,12 @@ export class Composer {
     this.events.ended(this);
   }
 
+  /** Pressing a control may take the selection away before anything is held. */
+  private noteCaret(): void {
+    const { editor } = this;
+    this.backToText = keepSelection(editor, () => read(editor)) ?? this.backToText;
+  }
+
   private changed(around: boolean): void {
     if (around) this.context = null;
     if (!this.reread() && !around) return;
@@ -215,7 +229,11 @@ export class Composer {
   }
 
   private left(): void {
-    if (!this.isEnded && this.isEmpty && !this.focusedEditor()) this.end();
+    this.noteCaret();
+    // Where the focus goes is known when the event is over.
+    setTimeout(() => {
+      if (!this.isEnded && this.isEmpty && !this.focusedEditor()) this.end();
+    });
   }
 
   /** Reads the boxes; moves the marks with the edit. Says whether text or nodes changed. */

@@ -5,7 +5,7 @@ import { isTextControl } from "./reading";
 export interface Changes {
   /** The editors' text may have changed; `around`: so may what surrounds it. */
   changed(around: boolean): void;
-  /** An editor has lost the focus. */
+  /** An editor is losing the focus; some forget their selection with it. */
   left(): void;
   /** The composer has left the page. */
   removed(): void;
@@ -53,7 +53,7 @@ export class Watching {
       if (isTextControl(editor)) editor.addEventListener("input", () => this.typed(), { signal });
       editor.addEventListener("compositionstart", () => this.compose(true), { signal });
       editor.addEventListener("compositionend", () => this.compose(false), { signal });
-      editor.addEventListener("focusout", () => setTimeout(() => this.changes.left()), { signal });
+      editor.addEventListener("focusout", () => this.changes.left(), { signal });
     }
   }
 

@@ -14,8 +14,11 @@ export function caretOf(editor: HTMLElement, reading: Reading): number | null {
   return range ? offsetOf(editor, reading, range.endContainer, range.endOffset) : null;
 }
 
-/** Keeps the selection of an editor; what is returned brings focus and selection back, in the text as it then is. */
-export function keepSelection(editor: HTMLElement, reading: () => Reading): () => void {
+/**
+ * Keeps the selection of an editor; what is returned brings focus and selection back, in the text as it then is. `null`: the
+ * selection is elsewhere.
+ */
+export function keepSelection(editor: HTMLElement, reading: () => Reading): (() => void) | null {
   if (isTextControl(editor)) {
     const { selectionStart, selectionEnd } = editor;
     return () => {
@@ -24,15 +27,20 @@ export function keepSelection(editor: HTMLElement, reading: () => Reading): () =
     };
   }
   const selected = selectedIn(editor);
+  if (!selected) return null;
   const now = reading();
-  const start = selected && offsetOf(editor, now, selected.startContainer, selected.startOffset);
-  const end = selected && offsetOf(editor, now, selected.endContainer, selected.endOffset);
+  const start = offsetOf(editor, now, selected.startContainer, selected.startOffset);
+  const end = offsetOf(editor, now, selected.endContainer, selected.endOffset);
+  if (start === null || end === null) return null;
+  const set = (): void => {
+    const [from, to] = [pointAt(reading(), start), pointAt(reading(), end)];
+    if (from && to) getSelection()?.setBaseAndExtent(...from, ...to);
+  };
   return () => {
     editor.focus({ preventScroll: true });
-    const point = (offset: number | null): [Node, number] | null =>
-      offset === null ? null : pointAt(reading(), offset);
-    const [from, to] = [point(start), point(end)];
-    if (from && to) getSelection()?.setBaseAndExtent(...from, ...to);
+    set();
+    // Some editors answer the focus a moment later with a selection of their own.
+    setTimeout(set);
   };
 }
 

@@ -98,3 +98,15 @@ export function isCommandEnter(event: KeyboardEvent): boolean {
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
 }
+
+/** On a panel beside the one that is shown: its middle is outside the viewport, or clipped away by what lies around it. */
+export function isBesideTheScreen(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  const middle = box.left + box.width / 2;
+  if (middle < 0 || middle > innerWidth) return true;
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const { left, right } = around.getBoundingClientRect();
+    if ((middle < left || middle > right) && getComputedStyle(around).overflowX !== "visible") return true;
+  }
+  return false;
+}

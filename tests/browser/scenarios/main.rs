@@ -1,21 +1,30 @@
 //! Scenarios over every surface in both browsers. Each trial is named `browser · surface · what happens`.
 
+mod composing;
+mod gate;
+mod matrix;
 mod pages;
 mod popup;
 mod stage;
-mod underline;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
+use chaperone_browser_tests::driver::Options;
 use libtest_mimic::{Arguments, Trial};
+
+use crate::stage::Stage;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // One browser of each kind at a time: a second one would only make both wait for the processor.
     arguments.test_threads.get_or_insert(2);
     match trials() {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Ok(trials) => {
+            let conclusion = libtest_mimic::run(&arguments, trials);
+            matrix::print();
+            conclusion.exit_code()
+        }
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -24,8 +33,14 @@ fn main() -> ExitCode {
 }
 
 fn trials() -> Result<Vec<Trial>> {
-    Ok([pages::trials()?, popup::trials()?, underline::trials()?]
-        .into_iter()
-        .flatten()
-        .collect())
+    let stages = Stage::both(&Options::with_extension()?);
+    Ok([
+        pages::trials()?,
+        composing::trials(&stages)?,
+        gate::trials(&stages)?,
+        popup::trials(&stages),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
 }

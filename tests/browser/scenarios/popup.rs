@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
-use chaperone_browser_tests::driver::{Options, wait_until};
+use chaperone_browser_tests::driver::wait_until;
 use libtest_mimic::Trial;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, Stages};
 
 /// One trial for each browser.
-pub fn trials() -> Result<Vec<Trial>> {
-    let stages = Stage::both(&Options::with_extension()?);
+pub fn trials(stages: &Stages) -> Vec<Trial> {
     let trial = |stage: &Arc<Stage>| {
         stage.trial("popup · shows its heading", |browser, _| {
             browser.session.go(&browser.extension_url("popup/popup.html")?)?;
@@ -20,5 +18,5 @@ pub fn trials() -> Result<Vec<Trial>> {
             })
         })
     };
-    Ok(stages.iter().map(trial).collect())
+    stages.iter().map(trial).collect()
 }

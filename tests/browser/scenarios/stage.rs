@@ -2,12 +2,15 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Kind, Options},
     server::Server,
+    surfaces::{self, Surface},
 };
 use libtest_mimic::{Failed, Trial};
+
+use crate::matrix;
 
 /// A browser of one kind with its own server.
 pub struct Stage {
@@ -16,9 +19,12 @@ pub struct Stage {
     running: Mutex<Option<(Browser, Server)>>,
 }
 
+/// One stage for each browser.
+pub type Stages = [Arc<Stage>; 2];
+
 impl Stage {
     /// One stage for each browser, all started with `options`.
-    pub fn both(options: &Options) -> [Arc<Self>; 2] {
+    pub fn both(options: &Options) -> Stages {
         Kind::ALL.map(|kind| {
             Arc::new(Self {
                 kind,
@@ -48,6 +54,53 @@ impl Stage {
             *running = Some((browser, server));
         }
         let (browser, server) = running.as_ref().context("the stage did not start")?;
-        trial(browser, server)
+        let before = server.counts.snapshot();
+        trial(browser, server)?;
+        // Whatever a scenario is about: nothing but the pages is asked for, and no policy is broken.
+        let after = server.counts.snapshot();
+        ensure!(
+            after.refused == before.refused,
+            "asked for other hosts: {:?}",
+            after.refused
+        );
+        ensure!(
+            after.reported == before.reported,
+            "a policy was broken: {:?}",
+            after.reported.last()
+        );
+        let complaints = browser.complaints()?;
+        ensure!(complaints.is_empty(), "in the console: {complaints:?}");
+        Ok(())
     }
+}
+
+/// One trial for each surface and browser; the browsers take turns, so that both are busy. The outcomes fill the matrix.
+pub fn on_every_surface(stages: &Stages, name: &str, play: fn(&Browser, &Surface) -> Result<()>) -> Result<Vec<Trial>> {
+    let mut trials = Vec::new();
+    for surface in surfaces::all()? {
+        for stage in stages {
+            let (surface, kind) = (surface.clone(), stage.kind);
+            trials.push(stage.trial(&format!("{} · {name}", surface.id), move |browser, _| {
+                let outcome = play(browser, &surface);
+                matrix::note(&surface, kind, outcome.is_ok());
+                outcome
+            }));
+        }
+    }
+    Ok(trials)
+}
+
+/// One trial for each browser on the surface named `id`.
+pub fn on(
+    stages: &Stages,
+    id: &'static str,
+    name: &str,
+    play: fn(&Browser, &Surface) -> Result<()>,
+) -> Result<Vec<Trial>> {
+    let surface = surfaces::named(id)?;
+    let trial = |stage: &Arc<Stage>| {
+        let surface = surface.clone();
+        stage.trial(&format!("{id} · {name}"), move |browser, _| play(browser, &surface))
+    };
+    Ok(stages.iter().map(trial).collect())
 }

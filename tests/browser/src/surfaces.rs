@@ -78,6 +78,18 @@ impl Surface {
         }
     }
 
+    /// Whether ranges can lie in the editor. In a text area none can: its findings are read off the chip.
+    #[must_use]
+    pub fn has_ranges(&self) -> bool {
+        self.editor != "textarea"
+    }
+
+    /// The strictest policy under which the site's adapter may be tried: Facebook's relies on the one that was recorded there.
+    #[must_use]
+    pub fn strictest_policy(&self) -> &'static str {
+        if self.site == "facebook" { "recorded" } else { "strict" }
+    }
+
     /// The host and the path of the address, without its query.
     #[must_use]
     pub fn host_and_path(&self) -> (&str, &str) {

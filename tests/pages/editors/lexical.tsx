@@ -124,23 +124,20 @@ function pageEditor(editor: LexicalEditor, kind: "rich" | "plain"): PageEditor {
     },
     text: () => modelText(editor),
     set: (text) =>
-      editor.update(
-        () => {
-          const root = $getRoot().clear();
-          const lines = text === "" ? [""] : text.split("\n");
-          let paragraph = $createParagraphNode();
-          root.append(paragraph);
-          lines.forEach((line, index) => {
-            if (index > 0 && kind === "rich") {
-              paragraph = $createParagraphNode();
-              root.append(paragraph);
-            } else if (index > 0) paragraph.append($createLineBreakNode());
-            if (line !== "") paragraph.append($createTextNode(line));
-          });
-          root.selectEnd();
-        },
-        { discrete: true },
-      ),
+      editor.update(() => {
+        const root = $getRoot().clear();
+        const lines = text === "" ? [""] : text.split("\n");
+        let paragraph = $createParagraphNode();
+        root.append(paragraph);
+        lines.forEach((line, index) => {
+          if (index > 0 && kind === "rich") {
+            paragraph = $createParagraphNode();
+            root.append(paragraph);
+          } else if (index > 0) paragraph.append($createLineBreakNode());
+          if (line !== "") paragraph.append($createTextNode(line));
+        });
+        root.selectEnd();
+      }),
   };
 }
 

@@ -23,9 +23,17 @@ function commentBox(): HTMLElement {
   });
   const send = (event: Event) => takePost(event, KIND, editor.text(), () => editor.set(""));
   submit.addEventListener("click", send);
-  editor.root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(event);
-  });
+  // Before the editor, which would break the line.
+  box.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      send(event);
+    },
+    { capture: true },
+  );
   return box;
 }
 

@@ -22,7 +22,7 @@ const box = element(
 const submit = element("button", { class: "msg-form__send-button primary", type: "submit", disabled: "" }, "Send");
 const form = element("form", { class: "msg-form" }, box, submit);
 
-const text = () => [...box.children].map((line) => line.textContent ?? "").join("\n");
+const text = () => [...box.children].map(lineText).join("\n");
 const follow = () => {
   submit.disabled = text().trim() === "";
 };
@@ -59,3 +59,9 @@ pageRoot().append(
     form,
   ),
 );
+
+/** Browsers write a space at the end of a line as one that does not break, and hold an empty last line open with a break. */
+function lineText(line: Element): string {
+  const parts = [...line.childNodes].map((node) => (node.nodeName === "BR" ? "\n" : (node.textContent ?? "")));
+  return parts.join("").replaceAll("\u00a0", " ").replace(/\n$/, "");
+}

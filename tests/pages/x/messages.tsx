@@ -1,6 +1,6 @@
 // Direct messages: the older box (Draft.js, a bare Enter sends), or X Chat's text area (`?chat=new`).
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { announce, type PageEditor, variant } from "../app/page";
 import { takePost } from "../app/submit";
 import { DraftBox } from "../editors/draft";
@@ -48,15 +48,20 @@ function NewBox() {
     setText(value);
   };
   const send = (event: Event) => takePost(event, "message", latest.current, () => change(""));
+  const box = useRef<HTMLTextAreaElement | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handle belongs to the box, not to a rendering of it
+  useEffect(() => {
+    if (box.current) return announce({ root: box.current, text: () => latest.current, set: change });
+  }, []);
+
   return (
     <div className="row">
       <textarea
         data-testid="dm-composer-textarea"
         placeholder="Message"
         value={text}
-        ref={(root) => {
-          if (root) announce({ root, text: () => latest.current, set: change });
-        }}
+        ref={box}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;

@@ -131,6 +131,17 @@ impl Browser {
         Page::open(self, surface, variants)
     }
 
+    /// The errors in the console since the last time it was asked: of the pages, of the content script, of the background.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn complaints(&self) -> Result<Vec<String>> {
+        match self.kind {
+            Kind::Chromium => chromium::complaints(&self.session),
+            Kind::Firefox => firefox::complaints(&self.session),
+        }
+    }
+
     /// The address of one of the extension's own pages: `popup/popup.html`.
     ///
     /// # Errors

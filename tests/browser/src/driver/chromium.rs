@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use anyhow::Result;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::browser::Options;
+use super::{browser::Options, session::Session};
 use crate::server::Server;
 
 /// The browser's own services, switched off: what is left on the proxy's list of refused hosts is a finding.
@@ -92,6 +93,23 @@ fn preferences() -> Value {
         "spellcheck.dictionaries": [],
         "spellcheck.dictionary": "",
     })
+}
+
+/// The errors in the console since the last time.
+///
+/// # Errors
+/// When the browser is gone.
+pub fn complaints(session: &Session) -> Result<Vec<String>> {
+    let entries = session.post("/se/log", &json!({ "type": "browser" }))?;
+    let is_error = |entry: &&Value| entry["level"] == "SEVERE";
+    let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
+    Ok(entries
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(is_error)
+        .map(message)
+        .collect())
 }
 
 /// The id Chromium gives an extension loaded from a folder: the first half of the SHA-256 of its path, in letters a to p.

@@ -118,3 +118,21 @@ pub fn prepare(session: &Session, server: &Server, options: &Options) -> Result<
     }
     Ok(())
 }
+
+/// The errors in the console since the last time, the browser's own left out.
+///
+/// # Errors
+/// When the browser is gone.
+pub fn complaints(session: &Session) -> Result<Vec<String>> {
+    session.post("/moz/context", &json!({ "context": "chrome" }))?;
+    let messages = session.run(
+        r#"const errors = Services.console.getMessageArray()
+            .filter((message) => message instanceof Components.interfaces.nsIScriptError && !(message.flags & 1))
+            .filter(({ sourceName }) => /^(https|moz-extension):/.test(sourceName));
+        Services.console.reset();
+        return errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);"#,
+        &[],
+    );
+    session.post("/moz/context", &json!({ "context": "content" }))?;
+    Ok(serde_json::from_value(messages?)?)
+}

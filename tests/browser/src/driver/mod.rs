@@ -6,10 +6,13 @@
 mod browser;
 mod chromium;
 mod firefox;
+mod ours;
 mod page;
 mod process;
 mod session;
+mod submits;
 
 pub use browser::{Browser, Kind, Options};
 pub use page::{Page, Posted};
 pub use session::{Element, Session, Shadow, keys, wait_until};
+pub use submits::Submit;

@@ -1,6 +1,6 @@
 //! What a scenario does and sees on one surface. Every step waits for the state it needs; nothing sleeps.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -86,15 +86,38 @@ impl<'b> Page<'b> {
         self.session.press(&chord)
     }
 
-    /// Submits by the mouse, all steps of it.
+    /// Submits by the mouse, all steps of it that are still to be made.
     ///
     /// # Errors
     /// When a control is missing or does not become usable.
     pub fn submits(&self) -> Result<()> {
-        self.surface.submit.iter().try_for_each(|step| {
-            self.wait_enabled(step)?;
-            self.click_along(step)
-        })
+        self.goes_to_last_step()?;
+        self.click_along(self.last_step()?)
+    }
+
+    /// Makes every step of submitting but the last, unless the page shows the last one already.
+    pub(super) fn goes_to_last_step(&self) -> Result<()> {
+        let last = self.last_step()?;
+        let earlier = &self.surface.submit[..self.surface.submit.len() - 1];
+        if !earlier.is_empty() && !self.is_in_view(last)? {
+            for step in earlier {
+                self.wait_enabled(step)?;
+                self.click_along(step)?;
+            }
+            wait_until("the last step", || Ok(self.is_in_view(last)?.then_some(())))?;
+        }
+        self.wait_enabled(last)
+    }
+
+    pub(super) fn last_step(&self) -> Result<&SelectorPath> {
+        self.surface.submit.last().context("a surface that cannot submit")
+    }
+
+    fn is_in_view(&self, path: &SelectorPath) -> Result<bool> {
+        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return arguments[0].contains(document.elementFromPoint(x + width / 2, y + height / 2));";
+        let target = self.session.find_along(path)?;
+        Ok(self.session.run(script, &[target.argument()])? == Value::Bool(true))
     }
 
     /// What the page took as posts so far.
@@ -122,13 +145,13 @@ impl<'b> Page<'b> {
         Ok(posts)
     }
 
-    /// The text the editor's own model holds, which must be what is shown.
+    /// The text the editor's own model holds, which must be what is shown; the boxes of a thread joined by an empty line.
     ///
     /// # Errors
     /// When the page is gone.
     pub fn model_text(&self) -> Result<String> {
         let texts = self.session.run(
-            "return [...window.__editors].map((editor) => editor.text()).join('\\n\\n')",
+            "return [...window.__editors].map((editor) => editor.text()).filter(Boolean).join('\\n\\n')",
             &[],
         )?;
         Ok(texts.as_str().unwrap_or_default().to_owned())
@@ -173,13 +196,180 @@ impl<'b> Page<'b> {
     /// # Errors
     /// When there are not so many.
     pub fn hovers_underline(&self, index: usize) -> Result<()> {
+        let (x, y) = self.middle_of_underline(index)?;
+        self.session.move_mouse(&self.composer()?, x, y)
+    }
+
+    /// Clicks the `index`th underlined words.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn clicks_underline(&self, index: usize) -> Result<()> {
+        let (x, y) = self.middle_of_underline(index)?;
+        self.session.click_at(&self.composer()?, x, y)
+    }
+
+    /// Where the middle of the words lies, from the middle of the composer.
+    fn middle_of_underline(&self, index: usize) -> Result<(f64, f64)> {
         let script = format!(
-            "{RANGES} const box = ranges[arguments[0]].getClientRects()[0];
-            return [box.x + box.width / 2, box.y + box.height / 2];"
+            "{RANGES} const words = ranges[arguments[0]].getClientRects()[0];
+            const around = arguments[1].getBoundingClientRect();
+            return ['x', 'y'].map((axis) => {{
+                const size = axis === 'x' ? 'width' : 'height';
+                return words[axis] + words[size] / 2 - around[axis] - around[size] / 2;
+            }});"
         );
-        let point = self.session.run(&script, &[json!(index)])?;
+        let point = self
+            .session
+            .run(&script, &[json!(index), self.composer()?.argument()])?;
         let at = |axis: usize| point[axis].as_f64().unwrap_or_default();
-        self.session.move_mouse(at(0), at(1))
+        Ok((at(0), at(1)))
+    }
+
+    /// From now on notes, a frame after each edit, what is underlined.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn watches_underlines(&self) -> Result<()> {
+        let script = format!(
+            "window.__underlined = [];
+            const note = () => {{ {RANGES} window.__underlined.push(ranges.map((range) => range.toString())); }};
+            new MutationObserver(() => requestAnimationFrame(note))
+                .observe(arguments[0], {{ childList: true, characterData: true, subtree: true }});"
+        );
+        self.session.run(&script, &[self.composer()?.argument()]).map(drop)
+    }
+
+    /// Moves the caret by a key and waits until the editor has heard of it.
+    ///
+    /// # Errors
+    /// When the driver cannot.
+    pub fn moves_caret(&self, chord: &str) -> Result<()> {
+        self.presses(chord)?;
+        // Browsers tell of a moved caret before they draw the next frame.
+        let frames = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.session
+            .post("/execute/async", &json!({ "script": frames, "args": [] }))
+            .map(drop)
+    }
+
+    /// In every frame noted, exactly these words were underlined.
+    ///
+    /// # Errors
+    /// With the frames in which others were.
+    pub fn underlines_were_always(&self, words: &[&str]) -> Result<()> {
+        let noted = self.session.run("return window.__underlined", &[])?;
+        let noted: Vec<Vec<String>> = serde_json::from_value(noted)?;
+        ensure!(!noted.is_empty(), "nothing was edited");
+        let others: Vec<_> = noted.iter().filter(|underlined| *underlined != words).collect();
+        ensure!(
+            others.is_empty(),
+            "instead of {words:?} there were underlined {others:?}"
+        );
+        Ok(())
+    }
+
+    /// Waits until the editor's model holds exactly this.
+    ///
+    /// # Errors
+    /// With the text it holds instead.
+    pub fn waits_for_text(&self, text: &str) -> Result<()> {
+        let mut last = String::new();
+        wait_until(&format!("the text {text:?}"), || {
+            last = self.model_text()?;
+            Ok((last == text).then_some(()))
+        })
+        .with_context(|| format!("the text is {last:?}"))
+    }
+
+    /// What the page shows in its composer is what the editor's model holds.
+    ///
+    /// # Errors
+    /// With both.
+    pub fn shows_its_text(&self) -> Result<()> {
+        let script = "const { value, textContent } = arguments[0]; return value ?? textContent;";
+        let shown = self.session.run(script, &[self.composer()?.argument()])?;
+        let bare = |text: &str| text.replace(['\n', '\u{feff}', '\u{200b}'], "").replace('\u{a0}', " ");
+        let (shown, held) = (bare(shown.as_str().unwrap_or_default()), bare(&self.model_text()?));
+        ensure!(shown == held, "shown {shown:?}, held {held:?}");
+        Ok(())
+    }
+
+    /// Waits until the editor counts what comes next as a step of its own: Quill makes one of all that happens in a second.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn waits_for_a_new_step(&self) -> Result<()> {
+        if !self.surface.editor.starts_with("Quill") {
+            return Ok(());
+        }
+        let clock = || {
+            Ok::<_, anyhow::Error>(
+                self.session
+                    .run("return performance.now()", &[])?
+                    .as_f64()
+                    .unwrap_or_default(),
+            )
+        };
+        let start = clock()?;
+        wait_until("a second on the page's clock", || {
+            Ok((clock()? > start + 1000.0).then_some(()))
+        })
+    }
+
+    /// Undoes, at most `steps` times, until the text is this again.
+    ///
+    /// # Errors
+    /// With the text it is instead.
+    pub fn undoes_to(&self, text: &str, steps: usize) -> Result<()> {
+        for _ in 0..steps {
+            let before = self.model_text()?;
+            if before == text {
+                return Ok(());
+            }
+            self.presses("Control+z")?;
+            wait_until("something to be undone", || {
+                Ok((self.model_text()? != before).then_some(()))
+            })?;
+        }
+        let last = self.model_text()?;
+        ensure!(last == text, "after {steps} steps back the text is {last:?}");
+        Ok(())
+    }
+
+    /// Whether the text is off the screen while the last step of submitting is shown.
+    #[must_use]
+    pub fn hides_text_at_last_step(&self) -> bool {
+        self.surface.submit.len() > 1
+    }
+
+    /// Waits until the focus is back: in the text, or on the control where the text is off the screen.
+    ///
+    /// # Errors
+    /// When it is elsewhere.
+    pub fn waits_for_focus_back(&self) -> Result<()> {
+        let script = "let active = document.activeElement;
+            while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+            return active !== null && arguments[0].contains(active);";
+        let wanted = if self.hides_text_at_last_step() {
+            self.last_step()?
+        } else {
+            &self.surface.composer
+        };
+        wait_until("the focus to come back", || {
+            let wanted = self.wait_for(wanted)?;
+            Ok((self.session.run(script, &[wanted.argument()])? == Value::Bool(true)).then_some(()))
+        })
+    }
+
+    /// Nothing has been posted so far.
+    ///
+    /// # Errors
+    /// With what was posted.
+    pub fn has_posted_nothing(&self) -> Result<()> {
+        let posts = self.posts()?;
+        ensure!(posts.is_empty(), "posted {posts:?}");
+        Ok(())
     }
 
     /// The closed shadow root that everything of ours is shown in.
@@ -187,15 +377,17 @@ impl<'b> Page<'b> {
     /// # Errors
     /// When it is not there.
     pub fn ours(&self) -> Result<Shadow> {
-        wait_until("our host element", || {
-            let hosts = self.session.run(HOSTS, &[])?;
-            for host in hosts.as_array().into_iter().flatten() {
-                if let Ok(root) = self.session.shadow(&Element::from_argument(host)?) {
-                    return Ok(Some(root));
-                }
+        wait_until("our host element", || self.ours_now())
+    }
+
+    pub(super) fn ours_now(&self) -> Result<Option<Shadow>> {
+        let hosts = self.session.run(HOSTS, &[])?;
+        for host in hosts.as_array().into_iter().flatten() {
+            if let Ok(root) = self.session.shadow(&Element::from_argument(host)?) {
+                return Ok(Some(root));
             }
-            Ok(None)
-        })
+        }
+        Ok(None)
     }
 
     /// Waits for something of ours that a person would see.
@@ -258,6 +450,8 @@ fn key(name: &str) -> Result<char> {
         "Control" => keys::CONTROL,
         "Alt" => keys::ALT,
         "Escape" => keys::ESCAPE,
+        "Meta" => keys::META,
+        "Space" => ' ',
         "Tab" => keys::TAB,
         "Backspace" => keys::BACKSPACE,
         "Left" => keys::LEFT,

@@ -27,6 +27,8 @@ pub mod keys {
     pub const CONTROL: char = '\u{e009}';
     /// Alt.
     pub const ALT: char = '\u{e00a}';
+    /// Command on a Mac, the Windows key elsewhere.
+    pub const META: char = '\u{e03d}';
     /// Escape.
     pub const ESCAPE: char = '\u{e00c}';
     /// Tab.
@@ -241,6 +243,15 @@ impl Session {
             .to_owned())
     }
 
+    /// The words of an element and what is in it, those for screen readers too, line by line.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn inner_text(&self, target: &Element) -> Result<String> {
+        let words = self.run("return arguments[0].innerText", &[target.argument()])?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Whether a person would see an element.
     ///
     /// # Errors
@@ -268,15 +279,28 @@ impl Session {
         .map(drop)
     }
 
-    /// Moves the mouse to a point of the viewport.
+    /// Moves the mouse to a point, given from the middle of an element; from the corner of the viewport, since a mouse that is
+    /// there already would not move.
     ///
     /// # Errors
-    /// When the point is outside.
-    pub fn move_mouse(&self, x: f64, y: f64) -> Result<()> {
-        let moved =
-            json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": "viewport" });
+    /// When the point is outside the viewport.
+    pub fn move_mouse(&self, from: &Element, x: f64, y: f64) -> Result<()> {
+        let corner = json!({ "type": "pointerMove", "duration": 0, "x": 1, "y": 1, "origin": "viewport" });
+        self.mouse(&[corner, moved_to(from, x, y)])
+    }
+
+    /// Clicks a point, given from the middle of an element.
+    ///
+    /// # Errors
+    /// When the point is outside the viewport.
+    pub fn click_at(&self, from: &Element, x: f64, y: f64) -> Result<()> {
+        let pressed = |kind: &str| json!({ "type": kind, "button": 0 });
+        self.mouse(&[moved_to(from, x, y), pressed("pointerDown"), pressed("pointerUp")])
+    }
+
+    fn mouse(&self, actions: &[Value]) -> Result<()> {
         let mouse =
-            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [moved] });
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
         self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
@@ -320,6 +344,10 @@ pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>>) ->
         }
         thread::sleep(BETWEEN_LOOKS);
     }
+}
+
+fn moved_to(from: &Element, x: f64, y: f64) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": from.argument() })
 }
 
 fn by(selector: &str) -> Value {

@@ -22,7 +22,10 @@ pub async fn serve(listener: TcpListener, pages: SocketAddr, counts: Arc<Counts>
 async fn tunnel(stream: TcpStream, pages: SocketAddr, counts: &Counts) -> Result<()> {
     let mut browser = BufReader::new(stream);
     let mut request = String::new();
-    browser.read_line(&mut request).await?;
+    if browser.read_line(&mut request).await? == 0 {
+        // Opened ahead of need and closed again: nothing was asked for.
+        return Ok(());
+    }
     let mut header = String::new();
     while browser.read_line(&mut header).await? > 2 {
         header.clear();

@@ -1,0 +1,137 @@
+//! From the first key to the last: underline, chip, card, fix, undo, and a text that arrives as it was typed.
+
+use anyhow::{Context, Result, ensure};
+use chaperone_browser_tests::{
+    driver::{Browser, Page},
+    surfaces::Surface,
+};
+use libtest_mimic::Trial;
+
+use crate::stage::{Stages, on_every_surface};
+
+/// Accents, letters of two code units, a family joined by invisible characters: all of it must arrive.
+const TYPED: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number 943 476 5919? Thanks ";
+const NUMBER: &str = "943 476 5919";
+const WITHOUT_NUMBER: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number [removed]? Thanks ";
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    Ok([
+        on_every_surface(stages, "what is typed is marked", what_is_typed_is_marked)?,
+        on_every_surface(stages, "the card says why and mends it", the_card_says_why_and_mends_it)?,
+        on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+fn what_is_typed_is_marked(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[("policy", surface.strictest_policy())])?;
+    page.types(TYPED)?;
+    page.waits_for_marks(&[NUMBER])?;
+    page.waits_for_chip("1 thing to check")?;
+    page.waits_for_chip(audience_in_words(&surface.audience))?;
+    page.waits_for_text(TYPED)?;
+    page.has_posted_nothing()
+}
+
+fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(TYPED)?;
+    page.waits_for_marks(&[NUMBER])?;
+
+    if surface.has_ranges() {
+        page.hovers_underline(0)?;
+        says_why(&page.waits_for_card().context("by hovering")?)?;
+        page.presses("Escape")?;
+        page.waits_for_no_card()?;
+
+        page.clicks_underline(0)?;
+        says_why(&page.waits_for_card().context("by clicking")?)?;
+        page.presses("Escape")?;
+        page.waits_for_no_card()?;
+        page.moves_caret("Control+End")?;
+    }
+
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card().context("by its key")?;
+    ensure!(page.focus_is_ours()?, "the card did not take the focus");
+    page.presses("Escape")?;
+    page.waits_for_no_card()?;
+    page.types("x")?;
+    page.waits_for_text(&format!("{TYPED}x"))?;
+    page.waits_for_a_new_step()?;
+
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Replace with [removed]")?;
+    page.waits_for_text(&format!("{WITHOUT_NUMBER}x"))?;
+    page.shows_its_text()?;
+    page.waits_for_marks(&[])?;
+    page.waits_for_chip("Nothing flagged")?;
+    page.undoes_to(&format!("{TYPED}x"), 2)?;
+    page.shows_its_text()?;
+    page.waits_for_marks(&[NUMBER])
+}
+
+fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919")?;
+    page.waits_for_marks(&[NUMBER])?;
+    page.watches_underlines()?;
+
+    page.moves_caret("Control+Home")?;
+    page.types("So: ")?;
+    page.waits_for_text("So: Who looks after 943 476 5919")?;
+    page.presses(&surface.newline)?;
+    page.waits_for_text("So: \nWho looks after 943 476 5919")?;
+    page.waits_for_marks(&[NUMBER])?;
+    if surface.has_ranges() {
+        page.underlines_were_always(&[NUMBER])?;
+    }
+
+    page.moves_caret("Control+End")?;
+    page.presses("Backspace")?;
+    page.waits_for_text("So: \nWho looks after 943 476 591")?;
+    page.waits_for_marks(&[])?;
+    page.types("9")?;
+    page.waits_for_marks(&[NUMBER])
+}
+
+fn says_why(card: &str) -> Result<()> {
+    for words in ["NHS number", "Replace with [removed]", "Ignore…", "Close"] {
+        ensure!(card.contains(words), "no “{words}” in the card:\n{card}");
+    }
+    // A body and the year of its guidance.
+    ensure!(card.contains("20"), "no guidance in the card:\n{card}");
+    Ok(())
+}
+
+fn audience_in_words(audience: &str) -> &'static str {
+    match audience {
+        "public" => "Public: anyone, including patients and your employer",
+        "friends" => "Your friends or followers, who can pass it on",
+        "connections" => "Your connections, who can pass it on",
+        "group" => "Members of this group; posts can be copied out",
+        "message" => "People in this conversation; messages can be forwarded",
+        "only-me" => "Only you, on this site",
+        _ => "Could not read who can see this",
+    }
+}
+
+/// Marks, as they show: by the words underlined, or by the chip where no range can lie.
+trait Marks {
+    fn waits_for_marks(&self, words: &[&str]) -> Result<()>;
+}
+
+impl Marks for Page<'_> {
+    fn waits_for_marks(&self, words: &[&str]) -> Result<()> {
+        if self.surface().has_ranges() {
+            return self.waits_for_underlines(words);
+        }
+        self.waits_for_chip(match words.len() {
+            0 => "Nothing flagged",
+            _ => "1 thing to check",
+        })
+    }
+}

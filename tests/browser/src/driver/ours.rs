@@ -1,0 +1,152 @@
+//! What a scenario sees of Chaperone's own surfaces, and does with them. They lie in a closed shadow root, which WebDriver can open.
+
+use anyhow::{Context, Result};
+
+use super::{
+    page::Page,
+    session::{Element, wait_until},
+};
+
+const CARD: &str = ".card";
+const CHIP: &str = ".chip";
+const GATE: &str = "dialog.gate[open]";
+
+impl Page<'_> {
+    /// The words of the chip, lines joined by a line feed.
+    ///
+    /// # Errors
+    /// When there is no chip.
+    pub fn chip(&self) -> Result<String> {
+        self.session.inner_text(&self.waits_for_ours(CHIP)?)
+    }
+
+    /// Waits until the chip's words hold these.
+    ///
+    /// # Errors
+    /// With the words it has instead.
+    pub fn waits_for_chip(&self, words: &str) -> Result<()> {
+        self.waits_for_words(CHIP, words).map(drop)
+    }
+
+    /// Waits until no chip is shown.
+    ///
+    /// # Errors
+    /// When one stays.
+    pub fn waits_for_no_chip(&self) -> Result<()> {
+        self.waits_for_none(CHIP)
+    }
+
+    /// Waits until a card is open and gives its words.
+    ///
+    /// # Errors
+    /// When none opens.
+    pub fn waits_for_card(&self) -> Result<String> {
+        self.session.inner_text(&self.waits_for_ours(CARD)?)
+    }
+
+    /// Waits until no card is open.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn waits_for_no_card(&self) -> Result<()> {
+        self.waits_for_none(CARD)
+    }
+
+    /// Waits until the gate is open and gives its words.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub fn waits_for_gate(&self) -> Result<String> {
+        self.session.inner_text(&self.waits_for_ours(GATE)?)
+    }
+
+    /// Waits until the gate is closed.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn waits_for_no_gate(&self) -> Result<()> {
+        self.waits_for_none(GATE)
+    }
+
+    /// Whether the gate is open now.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn is_held(&self) -> Result<bool> {
+        Ok(self.shown_of_ours(GATE)?.is_some())
+    }
+
+    /// Clicks the button of ours with this label.
+    ///
+    /// # Errors
+    /// When there is none, or something lies over it.
+    pub fn chooses(&self, label: &str) -> Result<()> {
+        let button = wait_until(&format!("a button of ours named “{label}”"), || {
+            let root = self.ours()?;
+            for candidate in self.session.find_all_in(&root, "button, summary")? {
+                if self.session.inner_text(&candidate)?.trim() == label && self.session.is_shown(&candidate)? {
+                    return Ok(Some(candidate));
+                }
+            }
+            Ok(None)
+        })?;
+        self.session.click(&button)
+    }
+
+    /// The labels of what can be pressed in the open card or gate.
+    ///
+    /// # Errors
+    /// When our host element is gone.
+    pub fn choices(&self) -> Result<Vec<String>> {
+        let root = self.ours()?;
+        let controls = self
+            .session
+            .find_all_in(&root, ".card button, .card summary, dialog button")?;
+        controls
+            .iter()
+            .map(|control| Ok(self.session.inner_text(control)?.trim().to_owned()))
+            .collect()
+    }
+
+    fn waits_for_words(&self, selector: &str, words: &str) -> Result<Element> {
+        let mut last = String::new();
+        wait_until(&format!("“{words}” in {selector}"), || {
+            let Some(found) = self.shown_of_ours(selector)? else {
+                return Ok(None);
+            };
+            last = self.session.inner_text(&found)?;
+            Ok(last.contains(words).then_some(found))
+        })
+        .with_context(|| format!("{selector} says {last:?}"))
+    }
+
+    fn waits_for_none(&self, selector: &str) -> Result<()> {
+        wait_until(&format!("{selector} to go"), || {
+            let left = self.shown_of_ours(selector)?;
+            Ok(left.is_none().then_some(()))
+        })
+    }
+
+    fn shown_of_ours(&self, selector: &str) -> Result<Option<Element>> {
+        let Some(root) = self.ours_now()? else {
+            return Ok(None);
+        };
+        for found in self.session.find_all_in(&root, selector)? {
+            // What goes away between two questions is not shown.
+            if self.session.is_shown(&found).unwrap_or(false) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether the focus is in one of our surfaces.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn focus_is_ours(&self) -> Result<bool> {
+        let root = self.ours()?;
+        let focused = self.session.find_all_in(&root, ":focus")?;
+        Ok(!focused.is_empty())
+    }
+}
