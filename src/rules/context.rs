@@ -59,6 +59,10 @@ impl<'a> Context<'a> {
                 facts |= bit(Fact::Negated);
             }
         }
+        let words = self.text.tokens.get(tokens.clone()).unwrap_or_default();
+        if words.iter().any(|token| token.shape.has(Shape::NEGATED)) {
+            facts |= bit(Fact::Denied);
+        }
         if self.speaks_of_self(tokens.start) {
             facts |= bit(Fact::AuthorSpeaksOfSelf);
         }

@@ -29,6 +29,7 @@ facts! {
     Care = "care",
     AuthorSpeaksOfSelf = "self",
     Negated = "negated",
+    Denied = "denied",
     Quoted = "quoted",
     Hypothetical = "hypothetical",
     Teaching = "teaching",
