@@ -16,13 +16,14 @@ pub mod report;
 #[cfg(feature = "cli")]
 pub mod requirements;
 pub mod rules;
+pub mod scorer;
 mod session;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use category::Category;
-pub use check::check;
+pub use check::{Judges, check, check_by};
 pub use draft::Draft;
 pub use profile::Profile;
 pub use report::Report;

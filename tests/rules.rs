@@ -1,7 +1,7 @@
 //! Every rule's own cases, and what every rule must have. `RULE=category/rule` runs one rule only.
 
 use chaperone::draft::{Audience, Draft, Jurisdiction, Site, Surface};
-use chaperone::{Profile, Span, check};
+use chaperone::{Judges, Profile, Span, check_by};
 use serde::Deserialize;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,9 @@ const LEAST_OVERLAP: f64 = 0.5;
 
 #[derive(Deserialize)]
 struct Rule {
+    /// Found by the learned scorer, whose cases are the corpus.
+    #[serde(default)]
+    scored: bool,
     #[serde(default)]
     case: Vec<Case>,
 }
@@ -50,7 +53,7 @@ fn every_rule_finds_its_risky_cases_and_leaves_its_quiet_ones() {
 #[test]
 fn every_rule_has_enough_cases_of_both_sorts() {
     let mut failures = String::new();
-    for (id, rule) in rules() {
+    for (id, rule) in rules().into_iter().filter(|(_, rule)| !rule.scored) {
         let quiet = rule.case.iter().filter(|case| case.quiet).count();
         let risky = rule.case.len() - quiet;
         if risky < FEWEST_CASES || quiet < FEWEST_CASES {
@@ -130,7 +133,7 @@ fn run(id: &str, case: &Case) -> Result<(), String> {
         jurisdiction: case.jurisdiction,
         ..Draft::default()
     };
-    let report = check(&draft, &case.profile.clone().unwrap_or_default());
+    let report = check_by(Judges::Rules, &draft, &case.profile.clone().unwrap_or_default());
     let found: Vec<_> = report.findings.iter().filter(|finding| finding.rule == id).collect();
     let quotes: Vec<String> = report
         .findings

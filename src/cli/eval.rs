@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use chaperone::report::{Report, Severity, Verdict};
-use chaperone::{Draft, Profile, Span, check};
+use chaperone::{Draft, Judges, Profile, Span, check_by};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
@@ -57,6 +57,7 @@ pub struct Figures {
     good: u32,
     risky_flagged: u32,
     good_flagged: u32,
+    good_noted: u32,
     main_found: u32,
     located: u32,
     overlap: f64,
@@ -68,10 +69,10 @@ pub struct Figures {
 }
 
 /// Checks every post and compares.
-pub fn measure(posts: &[Post]) -> Figures {
+pub fn measure(posts: &[Post], judges: Judges) -> Figures {
     let mut figures = Figures::default();
     for post in posts {
-        figures.add(post, &check(&post.draft, &Profile::default()));
+        figures.add(post, &check_by(judges, &post.draft, &Profile::default()));
     }
     figures
 }
@@ -88,6 +89,7 @@ impl Figures {
         if post.labels.is_empty() {
             self.good += 1;
             self.good_flagged += u32::from(!raised.is_empty());
+            self.good_noted += u32::from(!report.findings.is_empty());
             self.good_gated += u32::from(gated);
         } else {
             self.risky += 1;
@@ -161,6 +163,7 @@ impl Display for Figures {
             ("recall (risky posts flagged)", self.risky_flagged, self.risky),
             ("precision (flagged posts that are risky)", self.risky_flagged, flagged),
             ("good posts flagged", self.good_flagged, self.good),
+            ("good posts flagged or noted", self.good_noted, self.good),
             ("main label found, by category", self.main_found, self.risky),
             ("located (some overlap with the main quote)", self.located, self.risky),
             ("gates on posts labelled stop", self.stop_gated, self.stop_labelled),

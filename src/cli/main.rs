@@ -63,6 +63,12 @@ enum Command {
         /// Files of labelled posts, JSON Lines.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Without the learned scorer.
+        #[arg(long, conflicts_with = "scorer_only")]
+        rules_only: bool,
+        /// Without the rules.
+        #[arg(long)]
+        scorer_only: bool,
     },
 }
 
@@ -148,12 +154,17 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
             out.write_all(pages::rule(found).as_bytes())?;
         }
-        Command::Eval { files } => {
+        Command::Eval { files, rules_only, scorer_only } => {
+            let judges = match (rules_only, scorer_only) {
+                (true, _) => chaperone::Judges::Rules,
+                (_, true) => chaperone::Judges::Scorer,
+                _ => chaperone::Judges::Both,
+            };
             let mut posts = Vec::new();
             for file in &files {
                 posts.extend(eval::read(file)?);
             }
-            out.write_all(eval::measure(&posts).to_string().as_bytes())?;
+            out.write_all(eval::measure(&posts, judges).to_string().as_bytes())?;
         }
     }
     out.flush()?;

@@ -1,5 +1,6 @@
 //! Writing the tables as Rust source.
 
+use crate::hash;
 use crate::guidance::{Entry, Seen, Status};
 use crate::lexicon::Lexicons;
 use crate::pattern::{Atom, Op, Pattern};
@@ -48,6 +49,13 @@ pub(crate) fn lexicon(lexicons: &Lexicons, words: &Vocabulary) -> String {
     let _ = writeln!(out, "static CLASS_SETS: &[&[u16]] = &[{}];", sets.join(", "));
     let _ = writeln!(out, "static PHRASE_STARTS: &[u32] = &{starts:?};");
     let _ = writeln!(out, "static PHRASES: &[Phrase] = &[{list}];");
+    // Numbers of classes change with every new lexicon; what was learned about a class must not.
+    let hashes: Vec<u32> = lexicons
+        .classes
+        .keys()
+        .map(|name| hash::hash_of_bytes(name.as_bytes()))
+        .collect();
+    let _ = writeln!(out, "static CLASS_HASHES: &[u32] = &{hashes:?};");
     let _ = writeln!(
         out,
         "/// The word classes, by name.\n#[allow(dead_code, reason = \"most are named by patterns only\")]\npub(crate) mod class {{ use super::Class;"

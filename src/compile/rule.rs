@@ -22,6 +22,9 @@ pub(crate) struct RuleToml {
     pub(crate) severity: Severity,
     pub(crate) message: String,
     pub(crate) guidance: Vec<String>,
+    /// The learned scorer finds for it; it has no pattern of its own.
+    #[serde(default)]
+    pub(crate) scored: bool,
     #[serde(default)]
     pub(crate) fixes: Vec<Fix>,
     #[serde(default)]
@@ -151,7 +154,7 @@ fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> 
     if !toml.guidance.iter().any(|key| guidance[key].status == Status::Current) {
         return Err("`guidance` needs at least one entry whose status is current".into());
     }
-    if toml.pattern.is_empty() && rule.logic.is_none() {
+    if toml.pattern.is_empty() && rule.logic.is_none() && !toml.scored {
         return Err("it has neither a [[pattern]] nor a .rs file beside it, so it can find nothing".into());
     }
     for pattern in &toml.pattern {

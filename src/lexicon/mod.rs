@@ -21,6 +21,13 @@ impl Word {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Class(pub(crate) u16);
 
+impl Class {
+    /// A hash of its name: the same in every build, whatever other lexicons there are.
+    pub(crate) fn stable_hash(self) -> u32 {
+        CLASS_HASHES[usize::from(self.0)]
+    }
+}
+
 /// A phrase of two or more words after its first.
 struct Phrase {
     rest: &'static [u32],

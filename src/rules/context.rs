@@ -85,6 +85,11 @@ impl<'a> Context<'a> {
             .unwrap_or(false)
     }
 
+    /// What holds of the whole draft.
+    pub(crate) fn draft_facts(&self) -> FactSet {
+        self.draft_facts
+    }
+
     /// Whether a fact holds of the whole draft.
     pub(crate) fn draft_has(&self, fact: Fact) -> bool {
         self.draft_facts & bit(fact) != 0

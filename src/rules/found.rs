@@ -107,8 +107,20 @@ impl<'a> Found<'a> {
         });
     }
 
+    /// The findings so far; their places are their numbers.
+    pub(crate) fn so_far(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Makes a finding as severe as this, in the draft's context, unless it is already.
+    pub(crate) fn raise(&mut self, at: usize, severity: Severity) {
+        let finding = &mut self.findings[at];
+        let severity = in_context(severity, finding.category, self.cx.draft, self.consent);
+        finding.severity = finding.severity.max(severity);
+    }
+
     /// Says which rule runs.
-    pub(super) fn of(&mut self, rule: &'static Rule) {
+    pub(crate) fn of(&mut self, rule: &'static Rule) {
         self.rule = rule;
     }
 

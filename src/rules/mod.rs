@@ -95,11 +95,15 @@ pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// The rule with this id.
+pub(crate) fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| &RULES[at])
+}
+
 /// The guidance of the rule with this id.
 pub(crate) fn guidance_of(
     id: &str,
     jurisdiction: Option<crate::draft::Jurisdiction>,
 ) -> Vec<crate::guidance::Guidance> {
-    let rule = RULES.binary_search_by(|rule| rule.id.cmp(id)).map(|at| &RULES[at]);
-    rule.map(|rule| rule.guidance(jurisdiction)).unwrap_or_default()
+    by_id(id).map(|rule| rule.guidance(jurisdiction)).unwrap_or_default()
 }

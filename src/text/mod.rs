@@ -107,12 +107,7 @@ impl Text {
 
     /// The sentences that a span touches, without the line break behind them.
     pub(crate) fn sentence_around(&self, span: Span) -> Span {
-        let first = self
-            .tokens
-            .partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).end <= span.start);
-        let last = self
-            .tokens
-            .partition_point(|token| self.view.utf16(token.start as usize, token.end as usize).start < span.end);
+        let Range { start: first, end: last } = self.tokens_in(span);
         if first >= last {
             return span;
         }
@@ -122,6 +117,14 @@ impl Text {
             end -= 1;
         }
         self.utf16(start..end)
+    }
+
+    /// The tokens that a span touches.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let at = |token: &Token| self.view.utf16(token.start as usize, token.end as usize);
+        let first = self.tokens.partition_point(|token| at(token).end <= span.start);
+        let end = self.tokens.partition_point(|token| at(token).start < span.end);
+        first..end.max(first)
     }
 
     /// From the first token to the last.

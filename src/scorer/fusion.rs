@@ -1,0 +1,42 @@
+//! Scores and rules weighed together, as `training/scorer/fusion.py` learned it.
+
+use super::hash::hash_of;
+use super::table::{ANY, EVIDENCE, HEADS, Table};
+use crate::report::{Finding, Severity};
+
+/// The trust in a rule that the training has not seen: the log-odds of 6 in 10.
+const USUAL_TRUST: f32 = 0.405_465_1;
+
+/// How sure it is, as log-odds, that a passage has a risk of this category; `findings` are the rules' in that passage and category.
+pub(super) fn log_odds<'a>(
+    table: &Table,
+    scores: &[f32; HEADS],
+    category: usize,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> f32 {
+    let others = (0..ANY).filter(|other| *other != category).map(|other| scores[other]);
+    let mut evidence = [0.0; EVIDENCE];
+    evidence[0] = scores[ANY];
+    evidence[1] = scores[category];
+    evidence[2] = scores[category] - others.fold(f32::MIN, f32::max);
+    let (mut strongest, mut trust) = (None, f32::MIN);
+    for finding in findings {
+        strongest = strongest.max(Some(finding.severity));
+        trust = trust.max(table.trust(hash_of(finding.rule)).unwrap_or(USUAL_TRUST));
+    }
+    if let Some(severity) = strongest {
+        evidence[3 + severity as usize] = 1.0;
+        evidence[6] = trust;
+    }
+    let weighed: f32 = evidence.iter().zip(table.evidence).map(|(value, weight)| value * weight).sum();
+    weighed + table.usual[category]
+}
+
+/// What these log-odds are worth saying, if anything.
+pub(super) fn severity(table: &Table, log_odds: f32) -> Option<Severity> {
+    [Severity::Note, Severity::Warn, Severity::Stop]
+        .into_iter()
+        .zip(table.thresholds)
+        .rfind(|(_, least)| log_odds >= *least)
+        .map(|(severity, _)| severity)
+}

@@ -1,0 +1,77 @@
+//! A small learned scorer. It decides *whether* something is risky where rules can only suspect it; rules say *where* and *why*.
+//!
+//! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
+//! and rules together. What no rule has found is underlined where the score comes from ([`span`]), in the words of the category's
+//! `reads-as` rule. A rule's finding is never lowered here. How it is trained: `training/README.md`.
+
+mod features;
+mod fusion;
+pub(crate) mod hash;
+mod passage;
+mod span;
+mod table;
+#[cfg(feature = "cli")]
+mod training;
+mod units;
+
+use crate::category::Category;
+use crate::report::{Finding, Severity};
+use crate::rules::{self, Context, Found, Hit};
+use passage::Passage;
+use table::TABLE;
+
+#[cfg(feature = "cli")]
+pub use training::{Seen, Sight, sight};
+
+/// The name of the rule, one in each category, under which the scorer's own findings are reported.
+const RULE: &str = "reads-as";
+
+/// Raises findings of rules that the scorer is sure of, and adds what it finds by itself.
+pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
+    let passages = passage::passages(cx);
+    let ruled = by_passage(cx, &passages, found.so_far());
+    for (passage, ruled) in passages.iter().zip(ruled) {
+        let scores = TABLE.scores(&passage.ids);
+        for (number, category) in Category::ALL.iter().enumerate() {
+            let here = || ruled.iter().copied().filter(|(of, _)| of == category).map(|(_, at)| at);
+            let log_odds = fusion::log_odds(&TABLE, &scores, number, here().map(|at| &found.so_far()[at]));
+            let Some(severity) = fusion::severity(&TABLE, log_odds) else {
+                continue;
+            };
+            here().for_each(|at| found.raise(at, severity));
+            if here().next().is_none() {
+                report(cx, found, passage, number, severity);
+            }
+        }
+    }
+}
+
+/// For each passage the rules' findings that begin in it, by category and number.
+fn by_passage(cx: &Context<'_>, passages: &[Passage], findings: &[Finding]) -> Vec<Vec<(Category, usize)>> {
+    let ends: Vec<u32> = passages
+        .iter()
+        .map(|passage| cx.text.utf16(passage.tokens(cx.text)).end)
+        .collect();
+    let mut ruled = vec![Vec::new(); passages.len()];
+    for (number, finding) in findings.iter().enumerate() {
+        let at = ends.partition_point(|end| *end <= finding.span.start);
+        if let Some(of_passage) = ruled.get_mut(at) {
+            of_passage.push((finding.category, number));
+        }
+    }
+    ruled
+}
+
+/// Reports what no rule has found, under the category's own rule for that.
+fn report(cx: &Context<'_>, found: &mut Found<'_>, passage: &Passage, category: usize, severity: Severity) {
+    let id = format!("{}/{RULE}", Category::ALL[category].id());
+    let Some(rule) = rules::by_id(&id).filter(|rule| !cx.profile.has_off(rule.id)) else {
+        return;
+    };
+    if let Some(run) = span::carrying(&TABLE, cx.text, passage, category) {
+        found.of(rule);
+        let mut hit = Hit::at(cx.text.utf16(run));
+        hit.severity = Some(severity);
+        found.add(hit);
+    }
+}

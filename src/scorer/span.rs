@@ -1,0 +1,65 @@
+//! Which words to underline: the run that carries the score.
+
+use super::passage::Passage;
+use super::table::{ANY, Table};
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// How much the head for "anything risky" counts beside the category's.
+const ANY_SHARE: f32 = 0.5;
+
+/// Words of less than this part of the mean positive word do not lengthen a run.
+const COST: f32 = 0.5;
+
+/// The run of words, inside one sentence, that speaks most for this category.
+pub(super) fn carrying(table: &Table, text: &Text, passage: &Passage, category: usize) -> Option<Range<usize>> {
+    let Range { start: first, end } = passage.tokens(text);
+    let mut carried = vec![0.0_f32; end - first];
+    for feature in &passage.features {
+        let weight: f32 = table
+            .weights(feature.id)
+            .map(|(head, weight)| match head {
+                ANY => weight * ANY_SHARE,
+                head if head == category => weight,
+                _ => 0.0,
+            })
+            .sum();
+        let share = weight / feature.tokens.len() as f32;
+        for token in feature.tokens.clone() {
+            carried[token - first] += share;
+        }
+    }
+    let positive = carried.iter().copied().filter(|value| *value > 0.0);
+    let (sum, count) = positive.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
+    let cost = COST * sum / f32::max(count, 1.0);
+    let sentences = text.sentences[passage.sentences.clone()].iter();
+    let best = sentences
+        .filter_map(|sentence| heaviest(sentence.clone(), |token| carried[token - first] - cost))
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    trimmed(text, best.0)
+}
+
+/// The run with the greatest sum, and that sum.
+fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<(Range<usize>, f32)> {
+    let mut best: Option<(Range<usize>, f32)> = None;
+    let (mut start, mut sum) = (tokens.start, 0.0);
+    for token in tokens {
+        if sum <= 0.0 {
+            (start, sum) = (token, 0.0);
+        }
+        sum += value(token);
+        if best.as_ref().is_none_or(|(_, most)| sum > *most) {
+            best = Some((start..token + 1, sum));
+        }
+    }
+    best
+}
+
+/// Without the marks and line breaks at its ends.
+fn trimmed(text: &Text, run: Range<usize>) -> Option<Range<usize>> {
+    let says = |token: &usize| !matches!(text.tokens[*token].kind, Kind::Mark | Kind::LineBreak);
+    let first = run.clone().find(says)?;
+    let last = run.rev().find(says)?;
+    Some(first..last + 1)
+}

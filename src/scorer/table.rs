@@ -1,0 +1,156 @@
+//! What was learned: `data/scorer/weights.bin`, written by `training/scorer/train.py`.
+//!
+//! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together (f32), then each rule's trust, then
+//! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
+//! Each of these four is a run of its own, since like bytes compress best together.
+
+use super::features::BITS;
+use std::sync::LazyLock;
+
+/// One head for each category, in their order, and one for "anything risky".
+pub(super) const HEADS: usize = crate::Category::ALL.len() + 1;
+
+/// The head for "anything risky".
+pub(super) const ANY: usize = HEADS - 1;
+
+/// The kinds of evidence that are weighed together.
+pub(super) const EVIDENCE: usize = 7;
+
+/// What was learned.
+pub(super) struct Table {
+    biases: [f32; HEADS],
+    steps: [f32; HEADS],
+    /// How much each kind of evidence counts.
+    pub(super) evidence: [f32; EVIDENCE],
+    /// What is added for each category.
+    pub(super) usual: [f32; HEADS - 1],
+    /// From which sum on something is a note, a warning, a stop.
+    pub(super) thresholds: [f32; 3],
+    /// Hash of a rule's id and its trust, by hash.
+    trust: Vec<(u32, f32)>,
+    /// One bit for each feature number that counts.
+    known: Vec<u64>,
+    /// For each word of `known` how many features were before it.
+    before: Vec<u32>,
+    /// For each feature that counts where its weights begin, and the end of the last.
+    starts: Vec<u32>,
+    /// Head and steps.
+    weights: Vec<(u8, i8)>,
+}
+
+/// The table that comes with this build.
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut bytes = Bytes(include_bytes!("../../data/scorer/weights.bin"));
+    Table::read(&mut bytes)
+});
+
+struct Bytes(&'static [u8]);
+
+impl Bytes {
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let (head, rest) = self.0.split_first_chunk().expect("the training script wrote a whole table");
+        self.0 = rest;
+        *head
+    }
+
+    fn f32(&mut self) -> f32 {
+        f32::from_le_bytes(self.take())
+    }
+
+    fn u32(&mut self) -> u32 {
+        u32::from_le_bytes(self.take())
+    }
+
+    fn run(&mut self, length: usize) -> &'static [u8] {
+        let (head, rest) = self.0.split_at(length);
+        self.0 = rest;
+        head
+    }
+
+    fn floats<const N: usize>(&mut self) -> [f32; N] {
+        std::array::from_fn(|_| self.f32())
+    }
+}
+
+impl Table {
+    fn read(bytes: &mut Bytes) -> Self {
+        let (biases, steps) = (bytes.floats(), bytes.floats());
+        let (evidence, usual, thresholds) = (bytes.floats(), bytes.floats(), bytes.floats());
+        let trust = (0..bytes.u32()).map(|_| (bytes.u32(), bytes.f32())).collect();
+        let (features, gaps, weights) = (bytes.u32() as usize, bytes.u32() as usize, bytes.u32() as usize);
+        let (mut gaps, counts) = (Bytes(bytes.run(gaps)), bytes.run(features));
+        let (heads, sizes) = (bytes.run(weights), bytes.run(weights));
+        let mut table = Table {
+            biases,
+            steps,
+            evidence,
+            usual,
+            thresholds,
+            trust,
+            known: vec![0; 1 << (BITS - 6)],
+            before: Vec::with_capacity(1 << (BITS - 6)),
+            starts: Vec::with_capacity(features + 1),
+            weights: heads.iter().copied().zip(sizes.iter().map(|size| *size as i8)).collect(),
+        };
+        let (mut id, mut start) = (0_usize, 0_u32);
+        for count in counts {
+            id += gap(&mut gaps);
+            table.known[id >> 6] |= 1 << (id & 63);
+            table.starts.push(start);
+            start += u32::from(*count);
+        }
+        table.starts.push(start);
+        let mut before = 0;
+        for word in &table.known {
+            table.before.push(before);
+            before += word.count_ones();
+        }
+        table
+    }
+
+    /// The weights of a feature, each with its head.
+    pub(super) fn weights(&self, id: u32) -> impl Iterator<Item = (usize, f32)> {
+        let word = self.known[id as usize >> 6];
+        let below = (1_u64 << (id & 63)) - 1;
+        let range = if word & (below + 1) == 0 {
+            0..0
+        } else {
+            let at = (self.before[id as usize >> 6] + (word & below).count_ones()) as usize;
+            self.starts[at] as usize..self.starts[at + 1] as usize
+        };
+        self.weights[range]
+            .iter()
+            .map(|(head, size)| (usize::from(*head), f32::from(*size) * self.steps[usize::from(*head)]))
+    }
+
+    /// The score of every head for these features: each counts one over the root of how many there are.
+    pub(super) fn scores(&self, ids: &[u32]) -> [f32; HEADS] {
+        let mut sums = [0.0; HEADS];
+        for id in ids {
+            for (head, weight) in self.weights(*id) {
+                sums[head] += weight;
+            }
+        }
+        let share = 1.0 / (ids.len().max(1) as f32).sqrt();
+        std::array::from_fn(|head| sums[head] * share + self.biases[head])
+    }
+
+    /// How far a rule was right when the table was made, as log-odds; nothing for a rule that it never saw.
+    pub(super) fn trust(&self, rule: u32) -> Option<f32> {
+        let at = self.trust.binary_search_by_key(&rule, |(known, _)| *known).ok()?;
+        Some(self.trust[at].1)
+    }
+}
+
+/// A number in groups of seven bits, the lowest first; all but the last have the high bit.
+fn gap(bytes: &mut Bytes) -> usize {
+    let (mut value, mut shift) = (0, 0);
+    loop {
+        let [byte] = bytes.take();
+        value |= usize::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            return value;
+        }
+        shift += 7;
+    }
+}

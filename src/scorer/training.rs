@@ -1,0 +1,47 @@
+//! What the scorer sees, for the script that trains it.
+
+use super::passage::passages;
+use crate::draft::Draft;
+use crate::mentions::Mentions;
+use crate::profile::Profile;
+use crate::report::Finding;
+use crate::rules::{self, Context, Found};
+use crate::text::{Span, Text};
+use serde::Serialize;
+
+/// A passage with the numbers of its features.
+#[derive(Debug, Serialize)]
+pub struct Seen {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its features, in order, each once.
+    pub ids: Vec<u32>,
+}
+
+/// What the scorer sees of a draft, and what the rules find in it.
+#[derive(Debug, Serialize)]
+pub struct Sight {
+    /// The passages that are scored.
+    pub passages: Vec<Seen>,
+    /// The rules' findings, before merging.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a draft as the scorer does.
+#[must_use]
+pub fn sight(draft: &Draft, profile: &Profile) -> Sight {
+    let mut text = Text::new(&draft.text);
+    let mentions = Mentions::new(&mut text, draft, profile);
+    let cx = Context::new(draft, profile, &text, &mentions);
+    let mut found = Found::new(&cx);
+    rules::run(&cx, &mut found);
+    let seen = passages(&cx).into_iter().map(|passage| Seen {
+        span: text.utf16(passage.tokens(&text)),
+        ids: passage.ids,
+    });
+    Sight {
+        passages: seen.collect(),
+        findings: found.into_findings(),
+    }
+}

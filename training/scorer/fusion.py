@@ -1,0 +1,79 @@
+"""From scores and rules to one probability for each passage and category, and from that to a severity."""
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from corpus import CATEGORIES
+from model import ANY
+
+SEVERITIES = ["note", "warn", "stop"]
+# In the order in which the checker multiplies them: src/scorer/fusion.rs.
+EVIDENCE = ["any", "category", "lead", "note", "warn", "stop", "trust"]
+
+# A rule's trust is its log-odds of being right, drawn towards this share by so many imagined findings.
+TRUST_PRIOR, TRUST_WEIGHT = 0.6, 4.0
+
+
+def hits(posts, rows):
+    """For each passage and category the rules' findings in it."""
+    found = [[[] for _ in CATEGORIES] for _ in rows.post]
+    row = 0
+    for post in posts:
+        for passage in post["passages"]:
+            for finding in post["findings"]:
+                if passage["start"] <= finding["start"] < passage["end"]:
+                    found[row][CATEGORIES.index(finding["category"])].append(finding)
+            row += 1
+    return found
+
+
+def trust(found, labels, chosen):
+    """The trust of each rule, learned from the chosen passages."""
+    count = {}
+    for row in np.flatnonzero(chosen):
+        for category, findings in enumerate(found[row]):
+            for rule in {finding["rule"] for finding in findings}:
+                right, all_ = count.get(rule, (0, 0))
+                count[rule] = right + bool(labels[row, category]), all_ + 1
+    return {
+        rule: float(np.log((right + TRUST_WEIGHT * TRUST_PRIOR) / (all_ - right + TRUST_WEIGHT * (1 - TRUST_PRIOR))))
+        for rule, (right, all_) in count.items()
+    }
+
+
+def evidence(scores, found, trusted):
+    """One line for each passage and category."""
+    categories = scores[:, :ANY]
+    top = np.sort(categories, axis=1)
+    lead = categories - np.where(categories == top[:, -1:], top[:, -2:-1], top[:, -1:])
+    out = np.zeros((*categories.shape, len(EVIDENCE)))
+    out[:, :, 0] = scores[:, ANY:]
+    out[:, :, 1] = categories
+    out[:, :, 2] = lead
+    for row, of_row in enumerate(found):
+        for category, findings in enumerate(of_row):
+            if findings:
+                strongest = max(SEVERITIES.index(finding["severity"]) for finding in findings)
+                out[row, category, 3 + strongest] = 1
+                out[row, category, 6] = max(trusted.get(finding["rule"], np.log(TRUST_PRIOR / (1 - TRUST_PRIOR)))
+                                            for finding in findings)
+    return out
+
+
+def fit(lines, labels):
+    """How much each kind of evidence counts, and what is added for each category."""
+    kinds, categories = len(EVIDENCE), len(CATEGORIES)
+    which = np.tile(np.eye(categories), (len(lines), 1))
+    inputs = np.hstack([lines.reshape(-1, kinds), which])
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit(inputs, labels[:, :ANY].ravel())
+    return model.coef_[0, :kinds], model.coef_[0, kinds:] + model.intercept_[0]
+
+
+def logits(lines, coefficients, usual):
+    return lines @ coefficients + usual
+
+
+def threshold(values, share):
+    """The value above which this share of `values` lies."""
+    return float(np.quantile(values, 1 - share))

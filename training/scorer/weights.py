@@ -1,0 +1,65 @@
+"""Writing `data/scorer/weights.bin`; its form is told at the head of `src/scorer/table.rs`."""
+
+import struct
+
+import numpy as np
+
+from model import ANY, HEADS
+
+# Weights of a head are kept in so many steps to either side of nought.
+STEPS = 15
+
+
+def rule_hash(name):
+    """FNV-1a, as in `src/scorer/hash.rs`."""
+    value = 0x811C9DC5
+    for byte in name.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def steps(table):
+    """Each head's table in whole steps, and the size of a step. The few greatest weights are cut to the last step."""
+    sizes = np.ones(HEADS, np.float32)
+    whole = np.zeros(table.shape, np.int8)
+    for head in range(HEADS):
+        column = table[:, head]
+        used = np.abs(column[column != 0])
+        if used.size:
+            sizes[head] = np.quantile(used, 0.999) / STEPS
+            whole[:, head] = np.clip(np.round(column / sizes[head]), -STEPS, STEPS)
+    return whole, sizes
+
+
+def pruned(table, kept_any, kept_category):
+    """Only the greatest weights of each head."""
+    out = np.zeros_like(table)
+    for head in range(HEADS):
+        wanted = kept_any if head == ANY else kept_category
+        column = np.abs(table[:, head])
+        top = np.argsort(-column, kind="stable")[:wanted]
+        out[top, head] = table[top, head]
+    return out
+
+
+def gap(value):
+    out = bytearray()
+    while value >= 0x80:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def write(path, whole, sizes, biases, coefficients, usual, thresholds, trusted):
+    floats = np.concatenate([biases, sizes, coefficients, usual, thresholds]).astype("<f4").tobytes()
+    rules = sorted((rule_hash(rule), value) for rule, value in trusted.items())
+    trust = struct.pack("<I", len(rules)) + b"".join(struct.pack("<If", *rule) for rule in rules)
+    ids = np.flatnonzero((whole != 0).any(1))
+    gaps = b"".join(gap(int(step)) for step in np.diff(ids, prepend=0))
+    rows, heads = np.nonzero(whole[ids])
+    counts = np.bincount(rows, minlength=len(ids)).astype(np.uint8).tobytes()
+    values = whole[ids][rows, heads].tobytes()
+    lengths = struct.pack("<III", len(ids), len(gaps), len(heads))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(floats + trust + lengths + gaps + counts + heads.astype(np.uint8).tobytes() + values)
