@@ -16,6 +16,10 @@ mod contraction;
 #[path = "../rules/facts.rs"]
 mod facts;
 
+#[path = "../scorer/hash.rs"]
+#[allow(dead_code, reason = "the build hashes names only")]
+mod hash;
+
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
