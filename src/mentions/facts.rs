@@ -28,6 +28,7 @@ const MANNERS: &[(Class, Fact)] = &[
     (class::DECLARED_INTEREST, Fact::Declared),
     (class::OFFERED_CARE, Fact::OffersCare),
     (class::HEALTH_WORK, Fact::HealthWork),
+    (class::APPROVED_ADVERT, Fact::ApprovedAdvert),
 ];
 
 /// What a sentence that only has pronouns takes over from the one before.
@@ -43,6 +44,7 @@ const OF_THE_WHOLE: &[(Class, Fact)] = &[
     (class::DECLARED_INTEREST, Fact::Declared),
     (class::OFFERED_CARE, Fact::OffersCare),
     (class::HEALTH_WORK, Fact::HealthWork),
+    (class::APPROVED_ADVERT, Fact::ApprovedAdvert),
 ];
 
 /// The facts of each sentence.

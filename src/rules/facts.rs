@@ -46,6 +46,7 @@ facts! {
     Declared = "declared",
     OffersCare = "offers-care",
     HealthWork = "health-work",
+    ApprovedAdvert = "approved-advert",
     DraftPatient = "draft:patient",
     DraftRelative = "draft:relative",
     DraftColleague = "draft:colleague",
