@@ -7,14 +7,16 @@ import { adapterFor } from "./sites";
 const line = new Line(adapterFor(hostOf(window)));
 line.start();
 
-const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): void => {
-  if (sender.id !== chrome.runtime.id) return;
+/** `true`: an answer follows. A frame in which nothing is composed leaves it to the others. */
+const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): boolean => {
+  if (sender.id !== chrome.runtime.id) return false;
   if (order.kind === "command") line.command(order.command);
   else if (order.kind === "settings-changed") line.settingsChanged();
-  else {
-    const state = line.state();
-    if (state) answer(state);
+  else if (line.state()) {
+    void line.settledState().then(answer);
+    return true;
   }
+  return false;
 };
 chrome.runtime.onMessage.addListener(obey);
 

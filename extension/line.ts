@@ -28,6 +28,8 @@ export class Line {
   /** Listeners that are there only while something is being composed. */
   private composing: AbortController | null = null;
   private toldState = "";
+  private configured: Promise<void> = Promise.resolve();
+  private tellConfigured: () => void = () => undefined;
 
   private readonly showing = new Show({
     surfaces: () => this.made(),
@@ -85,7 +87,17 @@ export class Line {
   }
 
   settingsChanged(): void {
-    if (this.composers.size > 0) this.port.hello();
+    if (this.composers.size === 0) return;
+    this.configured = new Promise((resolve) => {
+      this.tellConfigured = resolve;
+    });
+    this.port.hello();
+  }
+
+  /** The state once settings that were just changed have arrived. */
+  async settledState(): Promise<LineState | null> {
+    await this.configured;
+    return this.state();
   }
 
   /** What the popup may know, or `null` when nothing is being composed here. */
@@ -164,6 +176,7 @@ export class Line {
     this.always.configure(settings.salt, settings.ignoredHashes);
     this.engine.configure(settings);
     this.recheck();
+    this.tellConfigured();
   }
 
   private recheck(): void {

@@ -8,6 +8,8 @@ const NOTHING: Report = { verdict: "clear", findings: [] };
 export class Checking {
   /** The engine could not make a report of the newest draft. */
   failed = false;
+  /** No report has been made so far. */
+  hasNone = true;
   private reported: string | null = null;
   private isUnderWay = false;
   private next: Draft | null = null;
@@ -19,10 +21,6 @@ export class Checking {
     private readonly take: (draft: Draft, report: Report | null) => void,
   ) {}
 
-  /** No report has been made so far. */
-  get hasNone(): boolean {
-    return this.reported === null;
-  }
 
   isOf(draft: Draft): boolean {
     return this.reported === JSON.stringify(draft);
@@ -63,6 +61,7 @@ export class Checking {
   private accept(draft: Draft, report: Report | null): void {
     this.failed = report === null;
     this.reported = report ? JSON.stringify(draft) : null;
+    if (report) this.hasNone = false;
     this.take(draft, report);
   }
 }

@@ -247,6 +247,7 @@ export class Composer {
     const edit = editBetween(before.text, this.text);
     if (!edit) return true;
     this.marks.follow(edit);
+    this.passArmed = false;
     if (this.isEmpty) this.emptied();
     this.tell();
     return true;

@@ -63,6 +63,8 @@ export class Show {
     const composers = [...this.waiting];
     this.waiting.clear();
     for (const composer of composers) {
+      // A page that removes unknown nodes has the last word until the next edit only.
+      this.help.surfaces().near(composer.editor);
       this.showChip(composer);
       if (this.isOn) {
         this.help.surfaces().announcer.counts(composer.open.filter((item) => !item.fresh).length);

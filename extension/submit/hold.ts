@@ -39,7 +39,11 @@ export class Hold {
     if (!this.help.checks(composer)) return true;
     composer.look();
     if (composer.isEmpty || composer.notChecking === "engine" || composer.notChecking === "too-long") return true;
-    if (composer.passArmed) return true;
+    if (composer.passArmed) {
+      composer.passArmed = false;
+      this.help.changed(composer);
+      return true;
+    }
     if (composer.isCurrent) {
       this.help.count("decidedAtOnce");
       if (this.toHold(composer).length === 0) return true;

@@ -29,6 +29,9 @@ const POINTER = [
   "touchend",
 ] as const;
 
+/** The shape of the names that `underline.ts` gives its highlights. */
+const OUR_NAMES = /^h[0-9a-z]{6,14}$/;
+
 export type KeyListener = (event: KeyboardEvent) => boolean;
 
 export class Host {
@@ -44,6 +47,7 @@ export class Host {
     const style =
       "all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;overflow:visible;background:none;";
     this.element.style.cssText = style;
+    this.clearLeftovers();
     this.root = this.element.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -53,6 +57,16 @@ export class Host {
     this.root.append(this.layer);
     this.listen(signal);
     signal.addEventListener("abort", () => this.element.remove());
+  }
+
+  /** Firefox starts an updated extension in open pages again, where the host and the underlines of the ended one are still shown. */
+  private clearLeftovers(): void {
+    const { cssText } = this.element.style;
+    for (const child of [...document.documentElement.children]) {
+      if (!(child instanceof HTMLElement) || child.popover !== "manual" || child.style.cssText !== cssText) continue;
+      child.remove();
+      for (const name of [...CSS.highlights.keys()]) if (OUR_NAMES.test(name)) CSS.highlights.delete(name);
+    }
   }
 
   /** Whether an event started in one of our surfaces. */

@@ -1,11 +1,16 @@
 //! Scenarios over every surface in both browsers. Each trial is named `browser · surface · what happens`.
 
+mod accessibility;
+mod adversity;
 mod composing;
 mod gate;
 mod matrix;
 mod pages;
 mod popup;
+mod quiet;
 mod stage;
+mod submits;
+mod surroundings;
 
 use std::process::ExitCode;
 
@@ -38,7 +43,13 @@ fn trials() -> Result<Vec<Trial>> {
         pages::trials()?,
         composing::trials(&stages)?,
         gate::trials(&stages)?,
-        popup::trials(&stages),
+        submits::trials(&stages)?,
+        surroundings::trials(&stages)?,
+        popup::trials(&stages)?,
+        adversity::trials(&stages)?,
+        accessibility::trials(&stages)?,
+        quiet::trials(&stages)?,
+        adversity::last_trials(&stages)?,
     ]
     .into_iter()
     .flatten()

@@ -1,22 +1,173 @@
-//! The popup, opened as a page of its own.
+//! The popup decides: a site switched off, a pause, settings, the checklist, what is ignored.
 
-use std::sync::Arc;
-
-use chaperone_browser_tests::driver::wait_until;
+use anyhow::{Result, ensure};
+use chaperone_browser_tests::{
+    driver::{Browser, Page, wait_until},
+    surfaces::Surface,
+};
 use libtest_mimic::Trial;
 
-use crate::stage::{Stage, Stages};
+use crate::stage::{Stages, on, on_every_surface};
 
-/// One trial for each browser.
-pub fn trials(stages: &Stages) -> Vec<Trial> {
-    let trial = |stage: &Arc<Stage>| {
-        stage.trial("popup · shows its heading", |browser, _| {
-            browser.session.go(&browser.extension_url("popup/popup.html")?)?;
-            let heading = browser.session.find("h1, h2")?;
-            wait_until("a heading with words in it", || {
-                Ok((!browser.session.text(&heading)?.is_empty()).then_some(()))
-            })
-        })
+const RISKY: &str = "Who looks after NHS number 943 476 5919? ";
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    Ok([
+        on_every_surface(
+            stages,
+            "a site switched off is left alone",
+            a_site_switched_off_is_left_alone,
+        )?,
+        on(
+            stages,
+            "x-inline",
+            "the popup tells and pauses",
+            the_popup_tells_and_pauses,
+        )?,
+        on(stages, "x-inline", "ticks are kept", ticks_are_kept)?,
+        on(
+            stages,
+            "x-inline",
+            "warnings are held when asked for",
+            warnings_are_held_when_asked_for,
+        )?,
+        on(
+            stages,
+            "x-inline",
+            "what is ignored can be undone",
+            what_is_ignored_can_be_undone,
+        )?,
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+fn a_site_switched_off_is_left_alone(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_chip("1 thing to check")?;
+
+    switches_site(browser, &page, "Switched off on")?;
+    let left_alone = (|| {
+        page.waits_for_underlines(&[])?;
+        page.waits_for_no_chip()?;
+        page.submits()?;
+        let posts = page.waits_for_posts(1)?;
+        ensure!(posts[0].trusted && posts[0].text == RISKY, "posted {:?}", posts[0]);
+        Ok(())
+    })();
+    switches_site(browser, &page, "")?;
+    left_alone
+}
+
+fn switches_site(browser: &Browser, page: &Page<'_>, heading: &str) -> Result<()> {
+    let popup = browser.popup()?;
+    popup.clicks("#site-switch")?;
+    popup.waits_for("#page-heading", heading)?;
+    popup.close()?;
+    page.looks_at_its_frame()
+}
+
+fn the_popup_tells_and_pauses(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_chip("1 thing to check")?;
+    for pause in ["#pause-tab", "#pause-15"] {
+        let popup = browser.popup()?;
+        popup.waits_for("#page-heading", "1 thing to check")?;
+        popup.waits_for("#page-audience", "Public: anyone")?;
+        popup.waits_for("#page-findings", "Identifies a patient")?;
+        popup.clicks(pause)?;
+        popup.waits_for("#page-heading", "Paused")?;
+        popup.close()?;
+        page.waits_for_underlines(&[])?;
+        page.waits_for_chip("Paused")?;
+
+        let popup = browser.popup()?;
+        popup.clicks("#resume")?;
+        popup.waits_for("#page-heading", "1 thing to check")?;
+        popup.close()?;
+        page.waits_for_underlines(&["943 476 5919"])?;
+    }
+    Ok(())
+}
+
+fn ticks_are_kept(browser: &Browser, surface: &Surface) -> Result<()> {
+    let question = "#checklist input[value=consent]";
+    browser.open(surface, &[])?;
+    let popup = browser.popup()?;
+    ensure!(!popup.is_ticked(question)?, "a tick before anything was ticked");
+    popup.clicks(question)?;
+    popup.waits_for("#checklist-count", "1 of 14")?;
+    popup.close()?;
+    // A background that is stopped must not take the ticks with it.
+    browser.stops_background()?;
+    let popup = browser.popup()?;
+    ensure!(popup.is_ticked(question)?, "the tick is lost");
+    popup.clicks("#checklist-clear")?;
+    popup.waits_for("#checklist-count", "0 of 14")?;
+    popup.close()
+}
+
+fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
+    const WARNED: &str = "Another GOMER on the ward tonight.";
+    let switches = || {
+        let popup = browser.popup()?;
+        popup.clicks("#settings summary")?;
+        popup.clicks("#settings-form label.tick:last-of-type input")?;
+        popup.waits_for("#said", "Saved")?;
+        popup.close()
     };
-    stages.iter().map(trial).collect()
+    let page = browser.open(surface, &[])?;
+    page.types(WARNED)?;
+    page.waits_for_chip("1 thing to check")?;
+    page.submits()?;
+    page.waits_for_posts(1)?;
+
+    switches()?;
+    let held = (|| {
+        let page = browser.open(surface, &[])?;
+        page.types(WARNED)?;
+        page.waits_for_chip("1 thing to check")?;
+        page.submits()?;
+        page.waits_for_gate()?;
+        page.has_posted_nothing()?;
+        page.chooses("Go back and edit")
+    })();
+    browser.open(surface, &[])?;
+    switches()?;
+    held
+}
+
+fn what_is_ignored_can_be_undone(browser: &Browser, surface: &Surface) -> Result<()> {
+    const NUMBERS: &str = "Who looks after NHS number 943 476 5919 and who mails j.whitcombe@example.org? ";
+    let page = browser.open(surface, &[])?;
+    page.types(NUMBERS)?;
+    page.waits_for_underlines(&["943 476 5919", "j.whitcombe@example.org"])?;
+
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Ignore…")?;
+    let choices = page.choices()?;
+    ensure!(
+        choices.iter().all(|label| label != "Always ignore this wording"),
+        "an identifier may be ignored for good: {choices:?}"
+    );
+    page.chooses("Ignore once")?;
+    page.waits_for_underlines(&["j.whitcombe@example.org"])?;
+
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Ignore…")?;
+    page.chooses("Turn this rule off everywhere")?;
+    page.waits_for_underlines(&[])?;
+
+    let popup = browser.popup()?;
+    popup.clicks("#ignored summary")?;
+    popup.waits_for("#ignored-list", "a rule is off everywhere")?;
+    popup.clicks("#ignored-list button")?;
+    wait_until("an empty list", || Ok(popup.shows("#ignored-none")?.then_some(())))?;
+    popup.close()?;
+    page.waits_for_underlines(&["j.whitcombe@example.org"])
 }

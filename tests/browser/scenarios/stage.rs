@@ -90,9 +90,9 @@ pub fn on_every_surface(stages: &Stages, name: &str, play: fn(&Browser, &Surface
     Ok(trials)
 }
 
-/// One trial for each browser on the surface named `id`.
+/// One trial for each of these stages on the surface named `id`.
 pub fn on(
-    stages: &Stages,
+    stages: &[Arc<Stage>],
     id: &'static str,
     name: &str,
     play: fn(&Browser, &Surface) -> Result<()>,

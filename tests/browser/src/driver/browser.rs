@@ -5,7 +5,7 @@ use std::{fmt, path::PathBuf};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use super::{chromium, firefox, page::Page, process::DriverProcess, session::Session};
+use super::{chromium, firefox, page::Page, popup::Popup, process::DriverProcess, session::Session};
 use crate::{
     server::Server,
     surfaces::{Surface, repository},
@@ -129,6 +129,41 @@ impl Browser {
     /// When the page or the composer does not come.
     pub fn open<'b>(&'b self, surface: &'b Surface, variants: &[(&str, &str)]) -> Result<Page<'b>> {
         Page::open(self, surface, variants)
+    }
+
+    /// Opens the popup of the tab that is shown, in a tab of its own.
+    ///
+    /// # Errors
+    /// When the browser was started without the extension.
+    pub fn popup(&self) -> Result<Popup<'_>> {
+        Popup::open(self)
+    }
+
+    /// Stops the extension's background, as browsers do whenever they like.
+    ///
+    /// # Errors
+    /// When it cannot be stopped.
+    pub fn stops_background(&self) -> Result<()> {
+        match self.kind {
+            Kind::Chromium => chromium::stop_background(&self.session),
+            Kind::Firefox => firefox::stop_background(&self.session),
+        }
+    }
+
+    /// Loads the extension anew under the pages that are open, as an update does.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub fn reloads_extension(&self) -> Result<()> {
+        match self.kind {
+            Kind::Chromium => {
+                let popup = self.popup()?;
+                // The popup's own tab goes with the reload.
+                popup.session.run("chrome.runtime.reload()", &[]).ok();
+                popup.left_behind()
+            }
+            Kind::Firefox => firefox::reload_extension(&self.session),
+        }
     }
 
     /// The errors in the console since the last time it was asked: of the pages, of the content script, of the background.

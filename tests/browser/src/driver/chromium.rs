@@ -10,7 +10,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{browser::Options, session::Session};
+use super::{
+    browser::Options,
+    session::{Session, wait_until},
+};
 use crate::server::Server;
 
 /// The browser's own services, switched off: what is left on the proxy's list of refused hosts is a finding.
@@ -110,6 +113,45 @@ pub fn complaints(session: &Session) -> Result<Vec<String>> {
         .filter(is_error)
         .map(message)
         .collect())
+}
+
+/// Sends a command of the browser's own protocol.
+///
+/// # Errors
+/// When the browser refuses it.
+pub fn devtools(session: &Session, command: &str, parameters: &Value) -> Result<Value> {
+    session.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+}
+
+/// The extension's service workers that are running, by target.
+///
+/// # Errors
+/// When the browser is gone.
+pub fn running_backgrounds(session: &Session) -> Result<Vec<String>> {
+    let targets = devtools(session, "Target.getTargets", &json!({}))?;
+    let is_background = |target: &&Value| {
+        target["type"] == "service_worker"
+            && target["url"]
+                .as_str()
+                .unwrap_or_default()
+                .starts_with("chrome-extension:")
+    };
+    let id = |target: &Value| target["targetId"].as_str().unwrap_or_default().to_owned();
+    let all = targets["targetInfos"].as_array().cloned().unwrap_or_default();
+    Ok(all.iter().filter(is_background).map(id).collect())
+}
+
+/// Ends the extension's service worker.
+///
+/// # Errors
+/// When it does not end.
+pub fn stop_background(session: &Session) -> Result<()> {
+    for target in running_backgrounds(session)? {
+        devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
+    }
+    wait_until("the background to stop", || {
+        Ok(running_backgrounds(session)?.is_empty().then_some(()))
+    })
 }
 
 /// The id Chromium gives an extension loaded from a folder: the first half of the SHA-256 of its path, in letters a to p.

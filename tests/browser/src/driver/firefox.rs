@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::{browser::Options, session::Session};
@@ -124,15 +124,54 @@ pub fn prepare(session: &Session, server: &Server, options: &Options) -> Result<
 /// # Errors
 /// When the browser is gone.
 pub fn complaints(session: &Session) -> Result<Vec<String>> {
-    session.post("/moz/context", &json!({ "context": "chrome" }))?;
-    let messages = session.run(
-        r#"const errors = Services.console.getMessageArray()
+    let script = r#"const errors = Services.console.getMessageArray()
             .filter((message) => message instanceof Components.interfaces.nsIScriptError && !(message.flags & 1))
             .filter(({ sourceName }) => /^(https|moz-extension):/.test(sourceName));
         Services.console.reset();
-        return errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);"#,
-        &[],
+        arguments[0](errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`));"#;
+    Ok(serde_json::from_value(in_browser(session, script)?)?)
+}
+
+/// The number extensions know the shown tab by.
+///
+/// # Errors
+/// When there is no window.
+pub fn shown_tab(session: &Session) -> Result<i64> {
+    let script = r#"const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+        const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+        arguments[0](ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab));"#;
+    in_browser(session, script)?.as_i64().context("the tab has no number")
+}
+
+/// Ends the extension's background page.
+///
+/// # Errors
+/// When it does not end.
+pub fn stop_background(session: &Session) -> Result<()> {
+    let script = format!(
+        r#"const [done] = arguments;
+        WebExtensionPolicy.getByID("{ADDON}").extension.terminateBackground({{ ignoreDevToolsAttached: true }}).then(() => done());"#
     );
+    in_browser(session, &script).map(drop)
+}
+
+/// Loads the add-on anew.
+///
+/// # Errors
+/// When it is not installed.
+pub fn reload_extension(session: &Session) -> Result<()> {
+    let script = format!(
+        r#"const [done] = arguments;
+        const {{ AddonManager }} = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        AddonManager.getAddonByID("{ADDON}").then((addon) => addon.reload()).then(() => done());"#
+    );
+    in_browser(session, &script).map(drop)
+}
+
+/// Runs a script with the browser's own rights; it answers by calling its last argument.
+fn in_browser(session: &Session, script: &str) -> Result<Value> {
+    session.post("/moz/context", &json!({ "context": "chrome" }))?;
+    let answer = session.run_async(script, &[]);
     session.post("/moz/context", &json!({ "context": "content" }))?;
-    Ok(serde_json::from_value(messages?)?)
+    answer
 }

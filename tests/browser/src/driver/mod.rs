@@ -8,11 +8,14 @@ mod chromium;
 mod firefox;
 mod ours;
 mod page;
+mod popup;
 mod process;
 mod session;
 mod submits;
 
 pub use browser::{Browser, Kind, Options};
+pub use chromium::running_backgrounds;
 pub use page::{Page, Posted};
+pub use popup::Popup;
 pub use session::{Element, Session, Shadow, keys, wait_until};
 pub use submits::Submit;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     browser::Browser,
+    chromium::devtools,
     session::{Element, Session, Shadow, keys, wait_until},
 };
 use crate::surfaces::{SelectorPath, Surface};
@@ -39,14 +40,52 @@ impl<'b> Page<'b> {
             page.click_along(step)?;
         }
         if let Some(frame) = &surface.frame {
-            let element = wait_until("the frame", || session.find(&frame.element).map(Some))?;
-            session.look_into(Some(&element))?;
+            page.looks_at_its_frame()?;
             for step in &frame.open {
                 page.click_along(step)?;
             }
         }
         session.click(&page.composer()?)?;
         Ok(page)
+    }
+
+    /// Looks at the frame the composer lies in, when it does; needed again after another tab was shown.
+    ///
+    /// # Errors
+    /// When there is no such frame.
+    pub fn looks_at_its_frame(&self) -> Result<()> {
+        let Some(frame) = &self.surface.frame else {
+            return Ok(());
+        };
+        let element = wait_until("the frame", || self.session.find(&frame.element).map(Some))?;
+        self.session.look_into(Some(&element))
+    }
+
+    /// Composes `words` as an input method does, which takes the Enter that ends the composition. Chromium only: Firefox's driver
+    /// knows no input methods.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn composes(&self, words: &str) -> Result<()> {
+        let length = words.encode_utf16().count();
+        let composition = json!({ "text": words, "selectionStart": length, "selectionEnd": length });
+        devtools(self.session, "Input.imeSetComposition", &composition)?;
+        for kind in ["rawKeyDown", "keyUp"] {
+            // 229: a key that the input method has taken.
+            let key = json!({ "type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229 });
+            devtools(self.session, "Input.dispatchKeyEvent", &key)?;
+        }
+        devtools(self.session, "Input.insertText", &json!({ "text": words })).map(drop)
+    }
+
+    /// Puts a text into the editor as the page's own code would.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn is_filled_with(&self, text: &str) -> Result<()> {
+        self.session
+            .run("[...window.__editors][0].set(arguments[0])", &[json!(text)])
+            .map(drop)
     }
 
     /// The surface as the table has it.
@@ -248,9 +287,7 @@ impl<'b> Page<'b> {
         self.presses(chord)?;
         // Browsers tell of a moved caret before they draw the next frame.
         let frames = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
-        self.session
-            .post("/execute/async", &json!({ "script": frames, "args": [] }))
-            .map(drop)
+        self.session.run_async(frames, &[]).map(drop)
     }
 
     /// In every frame noted, exactly these words were underlined.

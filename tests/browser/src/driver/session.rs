@@ -124,6 +124,15 @@ impl Session {
         answer(self.agent.get(format!("{}{command}", self.address)).call()).with_context(|| format!("GET {command}"))
     }
 
+    /// Sends a command that ends something.
+    ///
+    /// # Errors
+    /// What the driver says went wrong, in its own words.
+    pub fn delete(&self, command: &str) -> Result<Value> {
+        answer(self.agent.delete(format!("{}{command}", self.address)).call())
+            .with_context(|| format!("DELETE {command}"))
+    }
+
     /// Goes to an address and waits until it has loaded.
     ///
     /// # Errors
@@ -138,6 +147,14 @@ impl Session {
     /// When the script throws.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs the body of a function in the page and gives what it calls its last argument with.
+    ///
+    /// # Errors
+    /// When the script throws or does not answer in time.
+    pub fn run_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post("/execute/async", &json!({ "script": script, "args": arguments }))
     }
 
     /// The first element that fits a selector.

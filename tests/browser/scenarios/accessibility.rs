@@ -1,0 +1,116 @@
+//! axe over popup, card and gate. A closed root cannot be looked into from outside, so card and gate are copied out of it as they
+//! were rendered, with their styles, and looked at on an empty page. Chromium only: both browsers get the same markup.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use chaperone_browser_tests::{
+    driver::{Browser, Element, Kind, Page},
+    surfaces::{Surface, repository},
+};
+use libtest_mimic::Trial;
+use serde_json::{Value, json};
+
+use crate::stage::{Stages, on};
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    let chromium: Vec<_> = stages
+        .iter()
+        .filter(|stage| stage.kind == Kind::Chromium)
+        .cloned()
+        .collect();
+    Ok([
+        on(&chromium, "x-inline", "axe passes the popup", axe_passes_the_popup)?,
+        on(
+            &chromium,
+            "x-inline",
+            "axe passes card, chip and gate",
+            axe_passes_card_chip_and_gate,
+        )?,
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+fn axe_passes_the_popup(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after NHS number 943 476 5919? ")?;
+    page.waits_for_chip("1 thing to check")?;
+    let popup = browser.popup()?;
+    for fold in ["#settings summary", "#ignored summary"] {
+        popup.clicks(fold)?;
+    }
+    let complaints = axe(browser, &[]);
+    popup.close()?;
+    passes("the popup", &complaints?)
+}
+
+fn axe_passes_card_chip_and_gate(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after NHS number 943 476 5919? ")?;
+    page.waits_for_underlines(&["943 476 5919"])?;
+    let chip = copied(&page, &page.waits_for_ours(".chip")?)?;
+    page.presses("Alt+Shift+n")?;
+    page.chooses("Ignore…")?;
+    let card = copied(&page, &page.waits_for_ours(".card")?)?;
+    page.presses("Escape")?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    let gate = copied(&page, &page.waits_for_ours("dialog.gate")?)?;
+    for (name, (markup, styles)) in [("the chip", chip), ("the card", card), ("the gate", gate)] {
+        browser.session.go("about:blank")?;
+        browser.session.run(
+            "document.documentElement.lang = 'en';
+            document.title = 'One surface';
+            document.body.innerHTML = `<main><h1>One surface</h1><div class='layer'>${arguments[0]}</div></main>`;
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(arguments[1]);
+            document.adoptedStyleSheets = [sheet];",
+            &[json!(markup), json!(styles)],
+        )?;
+        // The outline of the whole page is the site's, not ours.
+        passes(
+            name,
+            &axe(
+                browser,
+                &["region", "page-has-heading-one", "landmark-one-main", "heading-order"],
+            )?,
+        )?;
+    }
+    Ok(())
+}
+
+/// The markup of a surface as it was rendered, and the styles of its root. `:host` has no meaning outside.
+fn copied(page: &Page<'_>, surface: &Element) -> Result<(String, String)> {
+    let copy = page.session.run(
+        "const sheets = arguments[0].getRootNode().adoptedStyleSheets;
+        const rules = sheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('\\n');
+        return [arguments[0].outerHTML, rules.replaceAll(':host', ':root')];",
+        &[surface.argument()],
+    )?;
+    Ok(serde_json::from_value(copy)?)
+}
+
+fn axe(browser: &Browser, rules_off: &[&str]) -> Result<Vec<String>> {
+    let source = fs::read_to_string(repository().join("node_modules/axe-core/axe.min.js"))
+        .context("axe-core is not installed: run ./build.sh build first")?;
+    browser.session.run(&format!("{source}\nwindow.axe = axe;"), &[])?;
+    let rules: Value = rules_off
+        .iter()
+        .map(|rule| ((*rule).to_owned(), json!({ "enabled": false })))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    let found = browser.session.run_async(
+        "const [rules, done] = arguments;
+        axe.run(document, { rules }).then(({ violations }) =>
+            done(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)));",
+        &[rules],
+    )?;
+    Ok(serde_json::from_value(found)?)
+}
+
+fn passes(name: &str, complaints: &[String]) -> Result<()> {
+    ensure!(complaints.is_empty(), "{name}: {complaints:#?}");
+    Ok(())
+}

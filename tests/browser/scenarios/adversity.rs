@@ -1,0 +1,176 @@
+//! Texts, pages and browsers that do not behave: a clear state, no exception, no lost character.
+
+use anyhow::{Result, ensure};
+use chaperone_browser_tests::{
+    driver::{Browser, Kind, Submit, wait_until},
+    surfaces::Surface,
+};
+use libtest_mimic::Trial;
+
+use crate::stage::{Stages, on};
+
+const NUMBER: &str = "943 476 5919";
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    let mut trials = Vec::new();
+    for surface in ["facebook-post", "x-inline", "linkedin-post-light", "linkedin-dialog"] {
+        trials.extend(on(stages, surface, "odd texts", odd_texts)?);
+        trials.extend(on(stages, surface, "a page that fights", a_page_that_fights)?);
+        trials.extend(on(
+            stages,
+            surface,
+            "a composer that vanishes",
+            a_composer_that_vanishes,
+        )?);
+    }
+    trials.extend(on(stages, "x-inline", "an empty draft", an_empty_draft)?);
+    for surface in ["facebook-post", "linkedin-dialog"] {
+        trials.extend(on(stages, surface, "a text that is too long", a_text_that_is_too_long)?);
+    }
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "a background that is stopped",
+        a_background_that_is_stopped,
+    )?);
+    Ok(trials)
+}
+
+/// Last of all, since the extension is another afterwards.
+pub fn last_trials(stages: &Stages) -> Result<Vec<Trial>> {
+    on(
+        stages,
+        "x-inline",
+        "an update under an open draft",
+        an_update_under_an_open_draft,
+    )
+}
+
+fn odd_texts(browser: &Browser, surface: &Surface) -> Result<()> {
+    for text in [
+        "שלום, NHS number 943 476 5919 בבקשה",
+        "من يعرف NHS number 943 476 5919؟",
+        "x\u{301}\u{200b}y NHS number 943 476 5919",
+    ] {
+        let page = browser.open(surface, &[])?;
+        page.is_filled_with(text)?;
+        page.waits_for_underlines(&[NUMBER])?;
+        page.waits_for_text(text)?;
+    }
+    // Half of a letter of two units, which no string of this language can hold.
+    let page = browser.open(surface, &[])?;
+    let script = "[...window.__editors][0].set(String.fromCharCode(0xd83d) + ' NHS number 943 476 5919 ' + String.fromCharCode(0xdc00))";
+    page.session.run(script, &[])?;
+    page.waits_for_underlines(&[NUMBER])
+}
+
+fn a_page_that_fights(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919? ")?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.session.run("CSS.highlights.clear()", &[])?;
+    page.types("a")?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.session.run(
+        "for (const child of [...document.documentElement.children])
+            if (child !== document.head && child !== document.body) child.remove();",
+        &[],
+    )?;
+    page.types("b")?;
+    page.waits_for_chip("1 thing to check")?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.has_posted_nothing()
+}
+
+fn a_composer_that_vanishes(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919")?;
+    let composer = page.composer()?;
+    // In the very task in which the last letter arrives.
+    page.session.run(
+        "const [composer] = arguments;
+        document.execCommand('insertText', false, '!');
+        (composer.closest('dialog, [role=dialog], [data-test-modal-id], main') ?? composer).remove();",
+        &[composer.argument()],
+    )?;
+    page.waits_for_underlines(&[])?;
+    page.waits_for_no_chip()
+}
+
+fn an_empty_draft(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.waits_for_chip("Nothing flagged")?;
+    page.presses("Control+Enter")?;
+    page.types("a")?;
+    page.waits_for_text("a")?;
+    ensure!(!page.is_held()?, "an empty draft was held");
+    page.has_posted_nothing()
+}
+
+fn a_text_that_is_too_long(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    let long = "The clinic is open. ".repeat(5_001);
+    page.is_filled_with(&long)?;
+    page.waits_for_chip("Not checking: this text is too long")?;
+    page.types("x")?;
+    wait_until("the letter that was typed", || {
+        Ok(page.model_text()?.contains('x').then_some(()))
+    })?;
+    // The control lies far below the window by now.
+    Submit::OnControl("Enter").make(&page)?;
+    let posts = page.waits_for_posts(1)?;
+    ensure!(
+        posts[0].text.len() == long.len() + 1,
+        "{} characters were posted",
+        posts[0].text.len()
+    );
+    Ok(())
+}
+
+fn a_background_that_is_stopped(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919? ")?;
+    page.waits_for_underlines(&[NUMBER])?;
+    browser.stops_background()?;
+    page.types("Or mail j.whitcombe@example.org ")?;
+    page.waits_for_underlines(&[NUMBER, "j.whitcombe@example.org"])?;
+    browser.stops_background()?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.has_posted_nothing()
+}
+
+fn an_update_under_an_open_draft(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919? ")?;
+    page.waits_for_underlines(&[NUMBER])?;
+    browser.reloads_extension()?;
+    page.session.click(&page.composer()?)?;
+    page.types("Still here. ")?;
+    match browser.kind() {
+        // The script that is there has lost its background, and a page is not given the new one.
+        Kind::Chromium => {
+            page.waits_for_chip("Not checking: Chaperone was updated. Reload the page.")?;
+            page.waits_for_underlines(&[])?;
+        }
+        // The new one takes over.
+        Kind::Firefox => {
+            page.waits_for_chip("1 thing to check")?;
+            page.waits_for_underlines(&[NUMBER])?;
+        }
+    }
+    page.waits_for_text("Who looks after 943 476 5919? Still here. ")?;
+    page.submits()?;
+    match browser.kind() {
+        Kind::Chromium => {
+            let posts = page.waits_for_posts(1)?;
+            ensure!(posts[0].trusted, "the submit was made again");
+        }
+        Kind::Firefox => {
+            page.waits_for_gate()?;
+            page.has_posted_nothing()?;
+        }
+    }
+    Ok(())
+}

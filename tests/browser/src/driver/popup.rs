@@ -1,0 +1,115 @@
+//! The popup, opened as a page of its own beside the site's tab.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::{
+    browser::{Browser, Kind},
+    firefox,
+    session::{Element, Session, wait_until},
+};
+
+/// The popup of the tab that was shown when it was opened. `close` brings that tab back.
+pub struct Popup<'b> {
+    /// The protocol underneath; it looks at the popup now.
+    pub session: &'b Session,
+    site: String,
+}
+
+impl<'b> Popup<'b> {
+    pub(super) fn open(browser: &'b Browser) -> Result<Self> {
+        let session = &browser.session;
+        let handle = |value: Value| Ok::<_, anyhow::Error>(value.as_str().context("no window")?.to_owned());
+        let site = handle(session.get("/window")?)?;
+        let known = match browser.kind() {
+            Kind::Firefox => Some(firefox::shown_tab(session)?),
+            Kind::Chromium => None,
+        };
+        let opened = session.post("/window/new", &json!({ "type": "tab" }))?;
+        let popup = handle(opened["handle"].clone())?;
+        session.post("/window", &json!({ "handle": popup }))?;
+        let address = browser.extension_url("popup/popup.html")?;
+        let tab = match known {
+            Some(tab) => tab,
+            None => {
+                session.go(&address)?;
+                let script =
+                    "const [done] = arguments; chrome.tabs.query({ url: 'https://*/*' }, ([tab]) => done(tab.id));";
+                session.run_async(script, &[])?.as_i64().context("no tab of a site")?
+            }
+        };
+        session.go(&format!("{address}?tab={tab}"))?;
+        wait_until("the popup to be drawn", || {
+            session.find("#checklist li")?;
+            session.find("#settings-form label").map(Some)
+        })?;
+        Ok(Self { session, site })
+    }
+
+    /// Whether something is shown in the popup.
+    ///
+    /// # Errors
+    /// When the popup is gone.
+    pub fn shows(&self, selector: &str) -> Result<bool> {
+        self.session.is_shown(&self.session.find(selector)?)
+    }
+
+    /// The words of a part.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn words(&self, selector: &str) -> Result<String> {
+        self.session.inner_text(&self.session.find(selector)?)
+    }
+
+    /// Waits until a part says these words.
+    ///
+    /// # Errors
+    /// With the words it says instead.
+    pub fn waits_for(&self, selector: &str, words: &str) -> Result<()> {
+        let mut last = String::new();
+        wait_until(&format!("“{words}” in {selector}"), || {
+            last = self.words(selector)?;
+            Ok(last.contains(words).then_some(()))
+        })
+        .with_context(|| format!("{selector} says {last:?}"))
+    }
+
+    /// Clicks a part.
+    ///
+    /// # Errors
+    /// When it is not shown.
+    pub fn clicks(&self, selector: &str) -> Result<()> {
+        wait_until(&format!("a click on {selector}"), || {
+            let part: Element = self.session.find(selector)?;
+            self.session.click(&part).map(Some)
+        })
+    }
+
+    /// Whether a box is ticked.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn is_ticked(&self, selector: &str) -> Result<bool> {
+        let ticked = self.session.run(
+            "return document.querySelector(arguments[0]).checked",
+            &[json!(selector)],
+        )?;
+        Ok(ticked == Value::Bool(true))
+    }
+
+    /// Goes back to the site's tab; the popup may have closed by itself.
+    pub(super) fn left_behind(self) -> Result<()> {
+        self.session.delete("/window").ok();
+        self.session.post("/window", &json!({ "handle": self.site })).map(drop)
+    }
+
+    /// Closes the popup; the site's tab is shown again.
+    ///
+    /// # Errors
+    /// When the tab is gone.
+    pub fn close(self) -> Result<()> {
+        self.session.delete("/window")?;
+        self.session.post("/window", &json!({ "handle": self.site })).map(drop)
+    }
+}
