@@ -1,6 +1,7 @@
 //! The build: rules, lexicons and guidance become tables. Everything that is wrong with them is said here, with file and remedy.
 
 mod emit;
+mod gazetteer;
 mod guidance;
 mod lexicon;
 mod pattern;
@@ -36,7 +37,7 @@ impl Problem {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for folder in ["src/rules", "src/compile", "data/lexicons", "data/guidance", "data/requirements.toml"] {
+    for folder in ["src/rules", "src/compile", "data/lexicons", "data/gazetteers", "data/guidance", "data/requirements.toml"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     if let Err(Problem(what)) = build(&root, &out) {
@@ -65,6 +66,7 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     let write = |name: &str, bytes: &[u8]| {
         fs::write(out.join(name), bytes).map_err(|error| Problem::new(&out.join(name), error))
     };
+    write("gazetteer.fst", &gazetteer::read(&root.join("data/gazetteers"))?)?;
     write("words.fst", &words.fst())?;
     write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
     write("guidance.rs", emit::guidance(&guidance).as_bytes())?;

@@ -16,6 +16,9 @@ use crate::profile::Profile;
 use crate::rules::facts::FactSet;
 use crate::text::{Span, Text};
 use names::Names;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use names::training;
 use serde::Serialize;
 use std::ops::Range;
 

@@ -1,5 +1,4 @@
-//! Where names of people stand, by how they are written: after a title or a word for a person, before a bed or an age, with
-//! initials, or as capitalised words that are no known other thing.
+//! Names by what stands around them: after a title or a word for a person, before a bed or an age.
 
 use crate::lexicon::{Class, class};
 use crate::text::Text;
@@ -17,53 +16,8 @@ const ANNOUNCERS: &[Class] = &[
     class::KIN,
 ];
 
-/// The names of a text.
-#[derive(Debug, Default)]
-pub(crate) struct Names {
-    /// For each token the number of tokens of the name that begins there (0 for most).
-    lengths: Vec<u8>,
-    /// For each token of a name's beginning how far before it the word that announces it ends (0 for none).
-    announced: Vec<u8>,
-}
-
-impl Names {
-    /// The number of tokens of the name that begins at a token.
-    pub(crate) fn at(&self, token: usize) -> Option<usize> {
-        self.lengths
-            .get(token)
-            .filter(|length| **length > 0)
-            .map(|length| usize::from(*length))
-    }
-
-    /// The last token of what announces the name.
-    pub(super) fn announcer(&self, name: usize) -> Option<usize> {
-        self.announced
-            .get(name)
-            .filter(|back| **back > 0)
-            .map(|back| name - usize::from(*back))
-    }
-}
-
-/// Finds all names, in one pass.
-pub(super) fn find(text: &Text) -> Names {
-    let count = text.tokens.len();
-    let mut names = Names {
-        lengths: vec![0; count],
-        announced: vec![0; count],
-    };
-    let mut at = 0;
-    while at < count {
-        let announcer = announcer(text, at);
-        let length = length(text, at, announcer);
-        names.lengths[at] = length as u8;
-        names.announced[at] = announcer.filter(|_| length > 0).map_or(0, |before| (at - before) as u8);
-        at += length.max(1);
-    }
-    names
-}
-
-/// The number of tokens of the name that begins here.
-fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
+/// The number of tokens of the name that begins here, by what stands around it.
+pub(super) fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
     let Some(before) = announcer else {
         let length = run(text, at);
         return if length > 0 && is_followed_as_a_name(text, at + length) {
@@ -84,8 +38,16 @@ fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
     usize::from(titled && token.kind == Kind::Word && (letter || unknown))
 }
 
+/// The number of tokens of the title that begins here, with its point.
+pub(super) fn title(text: &Text, at: usize) -> Option<usize> {
+    let civil = text.longest(at, class::TITLE_CIVIL);
+    let length = civil.or_else(|| text.longest(at, class::TITLE_CLINICIAN))?;
+    let pointed = text.tokens.get(at + length).is_some() && text.word(at + length) == ".";
+    Some(length + usize::from(pointed))
+}
+
 /// The last token of the word that announces a name at `at`.
-fn announcer(text: &Text, at: usize) -> Option<usize> {
+pub(super) fn announcer(text: &Text, at: usize) -> Option<usize> {
     let mut last = at.checked_sub(1)?;
     // A point after a title ("Mr."), a comma or a dash ("my patient, Ann") is passed over.
     if matches!(text.word(last), "." | "," | ":" | "-" | "(") {
@@ -148,6 +110,6 @@ fn is_followed_as_a_name(text: &Text, end: usize) -> bool {
         && token(end + 2).is_none_or(|_| matches!(text.word(end + 2), "," | "." | "-" | ")"));
     let joined = token(end).is_some() && matches!(text.word(end), "," | "in" | "-" | "(");
     let bed_at = end + usize::from(joined);
-    let bed = token(bed_at).is_some() && super::care::slot(text, bed_at).is_some();
+    let bed = token(bed_at).is_some() && crate::mentions::care::slot(text, bed_at).is_some();
     age || bed
 }

@@ -1,0 +1,55 @@
+//! What the gazetteers know of a name or word, in a few bits. Read by the build too, which writes them.
+
+/// What is known of a name or word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry(pub(crate) u16);
+
+const GIVEN: u16 = 1;
+const SURNAME: u16 = 1 << 1;
+const COMMON: u16 = 1 << 2;
+const COMMONEST: u16 = 1 << 3;
+/// From here on: how often a thousand people must be doubled to get the place's population, and one.
+const PLACE: u16 = 4;
+
+#[allow(dead_code, reason = "the build writes entries, the core reads them")]
+impl Entry {
+    pub(crate) fn as_given(self) -> Self {
+        Entry(self.0 | GIVEN)
+    }
+
+    pub(crate) fn as_surname(self) -> Self {
+        Entry(self.0 | SURNAME)
+    }
+
+    pub(crate) fn as_common(self, commonest: bool) -> Self {
+        Entry(self.0 | COMMON | if commonest { COMMONEST } else { 0 })
+    }
+
+    pub(crate) fn with_people(self, people: u64) -> Self {
+        let doublings = (people as f64 / 1_000.0).max(1.0).log2().round() as u16;
+        Entry(self.0 | ((doublings + 1) << PLACE))
+    }
+
+    pub(crate) fn is_given(self) -> bool {
+        self.0 & GIVEN != 0
+    }
+
+    pub(crate) fn is_surname(self) -> bool {
+        self.0 & SURNAME != 0
+    }
+
+    pub(crate) fn is_common(self) -> bool {
+        self.0 & COMMON != 0
+    }
+
+    /// How many people live in the place of this name, to a power of two.
+    pub(crate) fn people(self) -> Option<f64> {
+        let doublings = (self.0 >> PLACE).checked_sub(1)?;
+        Some(1_000.0 * f64::from(2_u32.pow(u32::from(doublings))))
+    }
+
+    /// The bits that say which lists know it, not how large a place is: a number below 32.
+    pub(crate) fn lists(self) -> u32 {
+        u32::from(self.0 & (GIVEN | SURNAME | COMMON | COMMONEST)) | (u32::from(self.people().is_some()) << PLACE)
+    }
+}

@@ -1,0 +1,128 @@
+//! A small conditional random field that marks names of people. Its weights are learned by `training/names` and committed.
+
+use super::features::{SLOTS, View};
+use crate::text::Text;
+use crate::text::token::Kind;
+use std::sync::LazyLock;
+
+/// The labels of a token: no name, the first of a name, a later one.
+pub(crate) const LABELS: usize = 3;
+/// The label of the first token of a name.
+pub(crate) const FIRST: usize = 1;
+/// The label of a later token of a name.
+pub(crate) const LATER: usize = 2;
+
+/// Weights are stored as whole numbers of this part of one.
+pub(crate) const STEP: f32 = 1.0 / 24.0;
+
+/// The weights of a tagger. `O` weighs nothing: the others are relative to it.
+#[derive(Clone, Default)]
+pub(crate) struct Weights {
+    /// For each slot the weights of `FIRST` and `LATER`.
+    pub(crate) slots: Vec<[f32; 2]>,
+    /// From label to label.
+    pub(crate) steps: [[f32; LABELS]; LABELS],
+}
+
+static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::from_bytes(include_bytes!("../../../data/models/names.bin")));
+
+impl Weights {
+    /// Reads the committed form: nine steps, then one bit for each slot that has weights, then two bytes for each of those.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
+        let weight = |at: usize| f32::from(bytes[at] as i8) * STEP;
+        let mut steps = [[0.0; LABELS]; LABELS];
+        for (at, step) in steps.iter_mut().flatten().enumerate() {
+            *step = weight(at);
+        }
+        let bits = &bytes[LABELS * LABELS..][..SLOTS / 8];
+        let mut at = LABELS * LABELS + SLOTS / 8;
+        let slots = (0..SLOTS)
+            .map(|slot| {
+                if bits[slot / 8] & (1 << (slot % 8)) == 0 {
+                    return [0.0; 2];
+                }
+                at += 2;
+                [weight(at - 2), weight(at - 1)]
+            })
+            .collect();
+        Weights { slots, steps }
+    }
+
+    /// The scores of the labels of a token.
+    pub(crate) fn scores(&self, view: &View<'_>, at: usize) -> [f32; LABELS] {
+        let mut scores = [0.0; LABELS];
+        view.features(at, |slot| {
+            let [first, later] = self.slots[slot];
+            scores[FIRST] += first;
+            scores[LATER] += later;
+        });
+        scores
+    }
+}
+
+/// For each token the number of tokens of the name that begins there (0 for most).
+pub(super) fn names(text: &Text) -> Vec<u8> {
+    let view = View::new(text);
+    let mut lengths: Vec<u8> = vec![0; text.tokens.len()];
+    for sentence in &text.sentences {
+        let scores: Vec<_> = sentence
+            .clone()
+            .map(|at| {
+                if text.tokens[at].kind == Kind::Word {
+                    WEIGHTS.scores(&view, at)
+                } else {
+                    WEIGHTS.scores(&view, at).map(|score| score.min(0.0))
+                }
+            })
+            .collect();
+        let labels = best(&scores, &WEIGHTS.steps);
+        let mut open: Option<usize> = None;
+        for (at, label) in sentence.clone().zip(labels) {
+            match (label, open) {
+                (0, _) => open = None,
+                (LATER, Some(start)) => lengths[start] = u8::try_from(at + 1 - start).unwrap_or(u8::MAX),
+                _ => {
+                    lengths[at] = 1;
+                    open = Some(at);
+                }
+            }
+        }
+    }
+    lengths
+}
+
+/// The best sequence of labels (Viterbi).
+pub(crate) fn best(scores: &[[f32; LABELS]], steps: &[[f32; LABELS]; LABELS]) -> Vec<usize> {
+    let mut from: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
+    let mut reached = [0.0, 0.0, f32::NEG_INFINITY];
+    for (at, here) in scores.iter().enumerate() {
+        let mut back = [0; LABELS];
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        for label in 0..LABELS {
+            for before in 0..LABELS {
+                let step = if at == 0 { steps[0][label] } else { steps[before][label] };
+                let sum = if at == 0 && before > 0 {
+                    f32::NEG_INFINITY
+                } else {
+                    reached[before] + step
+                };
+                if sum > next[label] {
+                    (next[label], back[label]) = (sum, before);
+                }
+            }
+            next[label] += here[label];
+        }
+        from.push(back);
+        reached = next;
+    }
+    let mut label = (0..LABELS)
+        .max_by(|a, b| reached[*a].total_cmp(&reached[*b]))
+        .unwrap_or(0);
+    let mut labels = vec![0; scores.len()];
+    for at in (0..scores.len()).rev() {
+        labels[at] = label;
+        label = from[at][label];
+    }
+    labels
+}
