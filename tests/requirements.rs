@@ -31,5 +31,8 @@ fn none_is_without_cover() {
 fn none_is_called_not_built_that_a_rule_serves() {
     let served = served();
     let stale = numbers(|one| one.not_built.is_some() && served.contains(&one.number));
-    assert!(stale.is_empty(), "a rule serves S{stale:?}: remove `not_built` in data/requirements.toml");
+    assert!(
+        stale.is_empty(),
+        "a rule serves S{stale:?}: remove `not_built` in data/requirements.toml"
+    );
 }

@@ -1,7 +1,7 @@
 //! The pages that document the rules, and their indexes.
 
-use chaperone::{Category, requirements};
 use chaperone::rules::{Rule, all as rules};
+use chaperone::{Category, requirements};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -87,7 +87,13 @@ fn index() -> String {
         let mut cover: Vec<String> = ids.iter().map(|id| format!("[{id}]({id}.md)")).collect();
         cover.extend(requirement.surface.map(|surface| format!("the {surface}")));
         cover.extend(requirement.not_built.map(|reason| format!("not built: {reason}")));
-        let _ = writeln!(out, "- S{}, {}: {}", requirement.number, requirement.name, cover.join(", "));
+        let _ = writeln!(
+            out,
+            "- S{}, {}: {}",
+            requirement.number,
+            requirement.name,
+            cover.join(", ")
+        );
     }
     out.push_str("\nServed too, as reasons behind the checks above:\n\n");
     for (number, ids) in by_requirement {
