@@ -1,4 +1,5 @@
-//! How the audience and the surface change a finding's severity: by at most one step, and for some categories only.
+//! How the audience and the surface change a finding's severity: a `stop` becomes a `warn`, for some categories only. A `warn` stays
+//! one: among friends too, most labelled posts of these categories are to be reworked (`docs/decisions/severity.md`).
 //!
 //! `public`, `unknown` and `group` lower nothing: what is posted in a group can be copied out. Findings about identifiable
 //! patients are never lowered by context, only by their consent.
@@ -48,18 +49,11 @@ pub(crate) fn in_context(severity: Severity, category: Category, draft: &Draft, 
     let friends = matches!(draft.audience, Audience::Friends | Audience::Connections);
     let lowers = ((friends || private) && LOWERED_AMONG_FRIENDS.contains(&category))
         || (private && LOWERED_IN_MESSAGES.contains(&category));
-    let severity = if lowers { one_step_down(severity) } else { severity };
+    let severity = if lowers { severity.min(Severity::Warn) } else { severity };
     match consent {
         Consent::Specific if CONSENT_ALLOWS.contains(&category) => Severity::Note,
         Consent::Vague if CONSENT_ALLOWS.contains(&category) => severity.min(Severity::Warn),
         _ => severity,
-    }
-}
-
-fn one_step_down(severity: Severity) -> Severity {
-    match severity {
-        Severity::Stop => Severity::Warn,
-        Severity::Warn | Severity::Note => Severity::Note,
     }
 }
 
