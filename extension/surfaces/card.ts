@@ -3,7 +3,7 @@
 import type { Estimate, Finding, Guidance } from "../contract";
 import type { Card, CardAnswer, CardRequest } from "./contract";
 import { button, element } from "./dom";
-import { besideWords } from "./geometry";
+import { besideWords, EDGE } from "./geometry";
 import type { Host } from "./host";
 import { rectsOf } from "./underline";
 import { categoryTitle, ignoreLabel, word } from "./words";
@@ -57,6 +57,8 @@ export function makeCard(host: Host, sayInChip: (sentence: string) => void, sign
         watchEscape(request, undo.signal, close);
         if (request.by === "hover") watchPointer(node, request, undo.signal, close);
         const follow = (): void => lay(node, request);
+        // Unfolding makes it taller.
+        node.querySelector("details")?.addEventListener("toggle", () => fit(node), { signal: undo.signal });
         window.addEventListener("scroll", follow, { capture: true, passive: true, signal: undo.signal });
         window.addEventListener("resize", follow, { passive: true, signal: undo.signal });
       });
@@ -231,6 +233,11 @@ function lay(node: HTMLElement, request: CardRequest): void {
   const box = besideWords({ width, height }, words.length ? words : request.rects, request.caretLine);
   node.style.left = `${box.left}px`;
   node.style.top = `${box.top}px`;
+}
+
+/** Stays where it is and scrolls: a card that jumps away from the pointer is lost. */
+function fit(node: HTMLElement): void {
+  node.style.maxHeight = `${innerHeight - node.getBoundingClientRect().top - EDGE}px`;
 }
 
 function nodeOf(request: CardRequest): Element | null {

@@ -23,6 +23,8 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
 
   function lay({ node, anchor }: Shown): void {
     const rect = anchor();
+    // What lies under it is looked for, so it must not lie there itself.
+    node.style.visibility = "hidden";
     const size = { width: node.offsetWidth, height: node.offsetHeight };
     const box = rect && atComposer(size, rect, caretLine(), document.activeElement);
     node.style.visibility = box ? "visible" : "hidden";

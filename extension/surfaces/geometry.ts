@@ -8,7 +8,8 @@ export interface Box {
 }
 
 const GAP = 6;
-const EDGE = 8;
+/** Between a surface and the edge of the viewport, CSS pixels. */
+export const EDGE = 8;
 
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
@@ -48,12 +49,17 @@ export function besideWords(
   return fitting ?? intoViewport(candidates[0] as Box);
 }
 
+/** No control is narrower, in CSS pixels. */
+const NARROWEST_CONTROL = 24;
+
 const CONTROLS =
   "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=menuitem],[role=switch],[role=tab],[tabindex='0']";
 
 /** Whether a box would cover a control of the page other than the editor itself. */
 function coversControl(box: Box, editor: Element | null): boolean {
-  const xs = [box.left + 3, box.left + box.width / 2, box.left + box.width - 3];
+  const columns = Math.ceil(box.width / NARROWEST_CONTROL);
+  const step = (box.width - 6) / columns;
+  const xs = Array.from({ length: columns + 1 }, (_, column) => box.left + 3 + column * step);
   const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];
   for (const x of xs) {
     for (const y of ys) {

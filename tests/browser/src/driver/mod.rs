@@ -14,7 +14,7 @@ mod session;
 mod submits;
 
 pub use browser::{Browser, Kind, Options};
-pub use chromium::running_backgrounds;
+pub use chromium::{devtools, running_backgrounds};
 pub use page::{Page, Posted};
 pub use popup::Popup;
 pub use session::{Element, Session, Shadow, keys, wait_until};

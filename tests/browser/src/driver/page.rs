@@ -36,17 +36,34 @@ impl<'b> Page<'b> {
         let session = &browser.session;
         session.go(&surface.url_with(variants))?;
         let page = Self { session, surface };
-        for step in &surface.open {
-            page.click_along(step)?;
+        page.opens_composer()?;
+        Ok(page)
+    }
+
+    /// The same surface after its address was loaded again, its composer not opened yet.
+    ///
+    /// # Errors
+    /// When the page cannot be loaded.
+    pub fn reloaded(self) -> Result<Self> {
+        self.session.go(&self.surface.url)?;
+        Ok(self)
+    }
+
+    /// Does what the table says until the composer is there and has the focus.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn opens_composer(&self) -> Result<()> {
+        for step in &self.surface.open {
+            self.click_along(step)?;
         }
-        if let Some(frame) = &surface.frame {
-            page.looks_at_its_frame()?;
+        if let Some(frame) = &self.surface.frame {
+            self.looks_at_its_frame()?;
             for step in &frame.open {
-                page.click_along(step)?;
+                self.click_along(step)?;
             }
         }
-        session.click(&page.composer()?)?;
-        Ok(page)
+        self.session.click(&self.composer()?)
     }
 
     /// Looks at the frame the composer lies in, when it does; needed again after another tab was shown.

@@ -1,0 +1,153 @@
+//! Pictures of every surface of Chaperone: chip, card, gate and popup; light and dark, narrow, doubled in size, in forced colours.
+//! Chromium, since its driver can change all of these under an open page.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Result;
+use chaperone_browser_tests::{
+    driver::{Browser, Kind, Options, devtools},
+    server::Server,
+    surfaces::named,
+};
+use clap::Parser;
+use serde_json::{Value, json};
+
+/// Pictures of chip, card, gate and popup in every dress.
+#[derive(Parser)]
+struct Arguments {
+    /// The folder they are written to.
+    folder: PathBuf,
+}
+
+const RISKY: &str = "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER. Mail j.whitcombe@example.org ";
+
+/// A way in which the pages are shown: its name, the features of the medium, and the size of the window in CSS pixels.
+struct Dress {
+    name: &'static str,
+    features: &'static [(&'static str, &'static str)],
+    width: u32,
+    height: u32,
+    scale: u32,
+}
+
+const DRESSES: &[Dress] = &[
+    Dress {
+        name: "light",
+        features: &[],
+        width: 1100,
+        height: 800,
+        scale: 1,
+    },
+    Dress {
+        name: "dark",
+        features: &[("prefers-color-scheme", "dark")],
+        width: 1100,
+        height: 800,
+        scale: 1,
+    },
+    Dress {
+        name: "narrow",
+        features: &[],
+        width: 360,
+        height: 700,
+        scale: 1,
+    },
+    Dress {
+        name: "zoomed",
+        features: &[],
+        width: 550,
+        height: 400,
+        scale: 2,
+    },
+    Dress {
+        name: "forced",
+        features: &[("forced-colors", "active")],
+        width: 1100,
+        height: 800,
+        scale: 1,
+    },
+];
+const SURFACES: &[&str] = &["facebook-post", "x-modal", "linkedin-modal-dialog"];
+
+fn main() -> Result<()> {
+    let Arguments { folder } = Arguments::parse();
+    fs::create_dir_all(&folder)?;
+    let server = Server::start()?;
+    let browser = Browser::start(Kind::Chromium, &server, &Options::with_extension()?)?;
+    for dress in DRESSES {
+        for id in SURFACES {
+            let take = |what: &str| {
+                let picture = browser.session.screenshot()?;
+                Ok::<_, anyhow::Error>(fs::write(
+                    folder.join(format!("{id}-{what}-{}.png", dress.name)),
+                    picture,
+                )?)
+            };
+            let surface = named(id)?;
+            browser.session.go("about:blank")?;
+            put_on(&browser, dress)?;
+            let page = browser.open(&surface, &[("audience", "public")])?;
+            page.types(RISKY)?;
+            page.waits_for_chip("4 things to check")?;
+            page.waits_for_an_underline()?;
+            take("chip")?;
+            page.presses("Alt+Shift+n")?;
+            page.waits_for_card()?;
+            take("card")?;
+            page.chooses("Ignore…")?;
+            take("card-ignore")?;
+            page.presses("Escape")?;
+            page.submits()?;
+            page.waits_for_gate()?;
+            take("gate")?;
+            page.presses("Escape")?;
+            page.waits_for_no_gate()?;
+            if *id == SURFACES[0] {
+                let popup = browser.popup()?;
+                put_on(
+                    &browser,
+                    &Dress {
+                        width: 360,
+                        height: 1000,
+                        scale: 1,
+                        ..*dress
+                    },
+                )?;
+                for fold in ["#settings summary", "#ignored summary"] {
+                    popup.clicks(fold)?;
+                }
+                let whole = devtools(
+                    &browser.session,
+                    "Page.captureScreenshot",
+                    &json!({ "captureBeyondViewport": true, "format": "png" }),
+                )?;
+                let name = format!("popup-{}.png", dress.name);
+                fs::write(folder.join(name), decoded(&whole)?)?;
+                popup.close()?;
+            }
+        }
+    }
+    println!("{} pictures in {}", fs::read_dir(&folder)?.count(), folder.display());
+    Ok(())
+}
+
+fn put_on(browser: &Browser, dress: &Dress) -> Result<()> {
+    let features: Vec<Value> = dress
+        .features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    devtools(
+        &browser.session,
+        "Emulation.setEmulatedMedia",
+        &json!({ "features": features }),
+    )?;
+    let size =
+        json!({ "width": dress.width, "height": dress.height, "deviceScaleFactor": dress.scale, "mobile": false });
+    devtools(&browser.session, "Emulation.setDeviceMetricsOverride", &size).map(drop)
+}
+
+fn decoded(picture: &Value) -> Result<Vec<u8>> {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    Ok(STANDARD.decode(picture["data"].as_str().unwrap_or_default())?)
+}
