@@ -13,6 +13,7 @@ if [[ $# -eq 0 || $1 == help || $1 == --help || $1 == -h ]]; then
               --check     without a display: sees one underline, writes a picture, leaves
   check     fast: formatting, lints and unit tests
   test      check, and every scenario in Chromium and Firefox
+  pictures DIR  every surface of Chaperone, light, dark, narrow, doubled and in forced colours
   fix       formatting, and the lints that can mend themselves
   bench     times and sizes, each against its budget
   package   the archives for the stores, and the source that belongs to them (dist/packages)

@@ -50,6 +50,11 @@ enum Verb {
     Fix,
     /// Times and sizes, each against its budget.
     Bench,
+    /// Pictures of chip, card, gate and popup, light, dark, narrow, doubled in size and in forced colours.
+    Pictures {
+        /// The folder they are written to.
+        folder: std::path::PathBuf,
+    },
     /// The archives for the stores, and the source that belongs to them.
     Package,
     /// Only the checker.
@@ -95,7 +100,15 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Fix => checks::fix(),
         Verb::Bench => {
             build(false)?;
-            step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()
+            step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()?;
+            step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()?;
+            tools::browsers()?;
+            step("In both browsers", &mut browser_program("figures")).shown()
+        }
+        Verb::Pictures { folder } => {
+            build(false)?;
+            tools::browsers()?;
+            step("Pictures", browser_program("pictures").arg(folder)).shown()
         }
         Verb::Package => {
             build(false)?;
@@ -126,9 +139,8 @@ fn pages() -> Result<()> {
     .quiet()
 }
 
-fn run(is_firefox: bool, is_check: bool) -> Result<()> {
-    build(false)?;
-    tools::browsers()?;
+/// A program of the browser tests, ready for its arguments.
+fn browser_program(name: &str) -> std::process::Command {
     let mut cargo = command("cargo");
     cargo.args([
         "run",
@@ -136,9 +148,16 @@ fn run(is_firefox: bool, is_check: bool) -> Result<()> {
         "--package",
         "chaperone-browser-tests",
         "--bin",
-        "chaperone-pages",
+        name,
         "--",
     ]);
+    cargo
+}
+
+fn run(is_firefox: bool, is_check: bool) -> Result<()> {
+    build(false)?;
+    tools::browsers()?;
+    let mut cargo = browser_program("chaperone-pages");
     cargo.arg(if is_check { "check" } else { "open" });
     if is_firefox {
         cargo.arg("--firefox");
