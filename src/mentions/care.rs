@@ -26,12 +26,51 @@ pub(super) struct Evidence {
     care: u8,
     /// Somebody is thanked, congratulated or introduced.
     pub(super) praise: bool,
+    /// There is a word for a colleague.
+    pub(super) colleague: bool,
+    /// There is a clinician's title.
+    pub(super) clinician_title: bool,
+    /// Somebody is spoken of as he, she or they.
+    pub(super) pronoun: bool,
+    /// The author speaks of themselves.
+    pub(super) author: bool,
+    /// The reader is addressed.
+    pub(super) reader: bool,
+    /// In which manner the sentence speaks.
+    pub(super) manner: Manner,
+}
+
+/// In which manner a sentence speaks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Manner {
+    pub(super) historical: bool,
+    pub(super) teaching: bool,
+    pub(super) source: bool,
+    pub(super) hypothetical: bool,
+    pub(super) question: bool,
 }
 
 impl Evidence {
     /// Whether somebody in the sentence is in somebody's care.
     pub(super) fn is_care(self) -> bool {
         self.care >= ENOUGH
+    }
+
+    fn note(&mut self, class: Class) {
+        for (known, flag) in [
+            (class::PRAISE, &mut self.praise),
+            (class::COLLEAGUE, &mut self.colleague),
+            (class::TITLE_CLINICIAN, &mut self.clinician_title),
+            (class::THIRD_PERSON, &mut self.pronoun),
+            (class::AUTHOR, &mut self.author),
+            (class::READER, &mut self.reader),
+            (class::HISTORICAL, &mut self.manner.historical),
+            (class::TEACHING, &mut self.manner.teaching),
+            (class::SOURCE, &mut self.manner.source),
+            (class::HYPOTHETICAL, &mut self.manner.hypothetical),
+        ] {
+            *flag |= known == class;
+        }
     }
 
     /// Whether there is any sign of care or illness.
@@ -55,8 +94,9 @@ pub(super) fn of_sentences(text: &Text) -> Vec<Evidence> {
                         counted[place] = true;
                         evidence.care = evidence.care.saturating_add(POINTS[place].1);
                     }
-                    evidence.praise |= tag.class == class::PRAISE;
+                    evidence.note(tag.class);
                 }
+                evidence.manner.question |= text.word(at) == "?";
                 if slot(text, at).is_some() {
                     evidence.care = evidence.care.saturating_add(ENOUGH);
                 }

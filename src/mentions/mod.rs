@@ -86,11 +86,14 @@ impl Mentions {
     /// Reads who is spoken of, and marks negated words in the text.
     pub(crate) fn new(text: &mut Text, draft: &Draft, profile: &Profile) -> Self {
         negation::mark(text);
-        let names = names::find(text);
+        let mut names = names::find(text);
         let evidence = care::of_sentences(text);
-        let all = people::find(&people::Scene::new(text, &names, &evidence, profile));
+        let reply = reply::facts(draft);
+        let scene = people::Scene::new(text, &names, &evidence).in_context(draft, profile, reply);
+        let all = people::find(&scene);
+        names.keep_those_of(&all);
         let sentence_facts = facts::of_sentences(text, &all, &evidence);
-        let draft_facts = facts::of_draft(&sentence_facts) | reply::facts(draft);
+        let draft_facts = facts::of_draft(&sentence_facts) | reply;
         Mentions {
             all,
             names,
@@ -141,4 +144,27 @@ pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
     }
     seen.sort_by_key(|mention| (mention.span.start, mention.span.end));
     seen
+}
+
+/// Every name of a draft with the ids of its cues, for `training/roles`.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+#[must_use]
+pub fn name_cues(draft: &Draft) -> Vec<(Span, Vec<&'static str>)> {
+    let text = Text::new(&draft.text);
+    let names = names::find(&text);
+    let evidence = care::of_sentences(&text);
+    let scene =
+        people::Scene::new(&text, &names, &evidence).in_context(draft, &Profile::default(), reply::facts(draft));
+    let name = |at: usize| names.at(at).map(|length| (at, length));
+    (0..text.tokens.len())
+        .filter_map(name)
+        .map(|(at, length)| {
+            let cues = roles::cues_of_name(&scene, at, length);
+            (
+                text.utf16(at..at + length),
+                cues.iter().map(|cue| roles::CUE_IDS[*cue as usize]).collect(),
+            )
+        })
+        .collect()
 }

@@ -3,8 +3,10 @@
 use super::care::Evidence;
 use super::names::Names;
 use super::{Kind, Mention, Role, care, roles};
+use crate::draft::{Draft, Surface};
 use crate::lexicon::{Class, class};
 use crate::profile::Profile;
+use crate::rules::facts::FactSet;
 use crate::text::Text;
 use crate::text::token;
 
@@ -16,17 +18,34 @@ pub(super) struct Scene<'a> {
     pub(super) evidence: &'a [Evidence],
     /// The author's own name, in small letters.
     pub(super) own_name: Option<String>,
+    /// What is composed.
+    pub(super) surface: Surface,
+    /// What holds of the text being answered.
+    pub(super) reply: FactSet,
+    /// What holds of the whole draft.
+    pub(super) whole: roles::Whole,
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a Text, names: &'a Names, evidence: &'a [Evidence], profile: &Profile) -> Self {
-        let own_name = profile.display_name.as_deref().map(str::to_lowercase);
+    pub(super) fn new(text: &'a Text, names: &'a Names, evidence: &'a [Evidence]) -> Self {
         Scene {
             text,
             names,
             evidence,
-            own_name,
+            own_name: None,
+            surface: Surface::default(),
+            reply: 0,
+            whole: roles::Whole::default(),
         }
+    }
+
+    /// The same, in the context of a draft.
+    pub(super) fn in_context(mut self, draft: &Draft, profile: &Profile, reply: FactSet) -> Self {
+        self.own_name = profile.display_name.as_deref().map(str::to_lowercase);
+        self.surface = draft.surface;
+        self.reply = reply;
+        self.whole = roles::Whole::new(&self);
+        self
     }
 
     /// What the sentence says in which a token stands.
@@ -74,7 +93,9 @@ fn named(scene: &Scene<'_>, at: usize) -> Seen {
         return Some((Kind::Handle, roles::of_handle(scene, at), 1, true));
     }
     let length = scene.names.at(at)?;
-    Some((Kind::Person, roles::of_name(scene, at, length), length, true))
+    let role = roles::of_name(scene, at, length);
+    let confirmed = !scene.names.is_only_possible(at) || role == Role::Patient;
+    confirmed.then_some((Kind::Person, role, length, true))
 }
 
 /// "Bed 9", and "my 2 pm": people called by their place or their time.

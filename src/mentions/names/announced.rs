@@ -1,5 +1,6 @@
 //! Names by what stands around them: after a title or a word for a person, before a bed or an age.
 
+use super::gazetteer;
 use crate::lexicon::{Class, class};
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
@@ -95,6 +96,13 @@ fn is_name_like(text: &Text, at: usize) -> bool {
         && token.shape.has(Shape::CAPITAL)
         && text.word(at).chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.is(at, class::NOT_A_NAME)
+        && !is_only_a_word(text, at)
+}
+
+/// Whether a word is a common one and no name besides.
+fn is_only_a_word(text: &Text, at: usize) -> bool {
+    let entry = gazetteer::entry(text.word(at));
+    entry.is_common() && !entry.is_given() && !entry.is_surname()
 }
 
 /// "… in bed 4", ", 52,": what follows a person's name.

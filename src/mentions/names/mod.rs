@@ -9,13 +9,17 @@ mod tagger;
 #[cfg(feature = "training")]
 pub mod training;
 
+use super::{Kind, Mention};
 use crate::text::Text;
+pub(super) use entry::Entry;
 
 /// The names of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// For each token the number of tokens of the name that begins there (0 for most).
     lengths: Vec<u8>,
+    /// For each token whether what begins there may be a name, and is one only if somebody else says so.
+    only_possible: Vec<bool>,
     /// For each token of a name's beginning how far before it the word that announces it ends (0 for none).
     announced: Vec<u8>,
 }
@@ -27,6 +31,28 @@ impl Names {
             .get(token)
             .filter(|length| **length > 0)
             .map(|length| usize::from(*length))
+    }
+
+    /// Whether the name that begins at a token is one only if somebody else says so.
+    pub(super) fn is_only_possible(&self, token: usize) -> bool {
+        self.only_possible.get(token).is_some_and(|only| *only)
+    }
+
+    /// Gives up the possible names that are nobody's.
+    pub(super) fn keep_those_of(&mut self, people: &[Mention]) {
+        let mut kept = vec![0; self.lengths.len()];
+        for person in people
+            .iter()
+            .filter(|person| person.named && person.kind == Kind::Person)
+        {
+            kept[person.tokens.start] = self.lengths[person.tokens.start];
+        }
+        self.lengths = kept;
+    }
+
+    /// What the gazetteers know of a word.
+    pub(super) fn entry(&self, text: &Text, token: usize) -> Entry {
+        gazetteer::entry(text.word(token))
     }
 
     /// The last token of what announces the name.
@@ -44,19 +70,27 @@ pub(super) fn find(text: &Text) -> Names {
     let count = text.tokens.len();
     let mut names = Names {
         lengths: vec![0; count],
+        only_possible: vec![false; count],
         announced: vec![0; count],
     };
     let mut at = 0;
     while at < count {
-        if let Some(length) = announced::title(text, at).filter(|title| usize::from(tagged[at]) > *title) {
+        for lengths in [&mut tagged.names, &mut tagged.possible] {
             // The tagger counts a title in; here it announces the name.
-            tagged[at + length] = tagged[at] - length as u8;
-            at += length;
+            if let Some(title) = announced::title(text, at).filter(|title| usize::from(lengths[at]) > *title) {
+                lengths[at + title] = lengths[at] - title as u8;
+                lengths[at] = 0;
+            }
         }
         let announcer = announced::announcer(text, at);
-        let by_rule = announced::length(text, at, announcer);
-        let length = by_rule.max(usize::from(tagged[at]));
+        let sure = announced::length(text, at, announcer).max(usize::from(tagged.names[at]));
+        let length = if sure > 0 {
+            sure
+        } else {
+            usize::from(tagged.possible[at])
+        };
         names.lengths[at] = length as u8;
+        names.only_possible[at] = length > 0 && sure == 0;
         names.announced[at] = announcer.filter(|_| length > 0).map_or(0, |before| (at - before) as u8);
         at += length.max(1);
     }

@@ -61,35 +61,74 @@ impl Weights {
     }
 }
 
-/// For each token the number of tokens of the name that begins there (0 for most).
-pub(super) fn names(text: &Text) -> Vec<u8> {
+/// How much more a name counts where it need only be possible.
+const POSSIBLE: f32 = 1.0;
+
+/// Where names stand: for each token the number of tokens of the name that begins there (0 for most).
+pub(super) struct Tagged {
+    /// What are most likely names.
+    pub(super) names: Vec<u8>,
+    /// What may be names: who else can say more (a bed behind it, a patient before it) decides.
+    pub(super) possible: Vec<u8>,
+}
+
+/// Reads a text.
+pub(super) fn names(text: &Text) -> Tagged {
     let view = View::new(text);
-    let mut lengths: Vec<u8> = vec![0; text.tokens.len()];
+    let mut tagged = Tagged {
+        names: vec![0; text.tokens.len()],
+        possible: vec![0; text.tokens.len()],
+    };
     for sentence in &text.sentences {
-        let scores: Vec<_> = sentence
-            .clone()
-            .map(|at| {
-                if text.tokens[at].kind == Kind::Word {
-                    WEIGHTS.scores(&view, at)
-                } else {
-                    WEIGHTS.scores(&view, at).map(|score| score.min(0.0))
-                }
-            })
-            .collect();
-        let labels = best(&scores, &WEIGHTS.steps);
-        let mut open: Option<usize> = None;
-        for (at, label) in sentence.clone().zip(labels) {
-            match (label, open) {
-                (0, _) => open = None,
-                (LATER, Some(start)) => lengths[start] = u8::try_from(at + 1 - start).unwrap_or(u8::MAX),
-                _ => {
-                    lengths[at] = 1;
-                    open = Some(at);
-                }
+        let mut scores: Vec<_> = sentence.clone().map(|at| scores(text, &view, at)).collect();
+        let is_word = |at: usize| text.tokens[at].kind == Kind::Word;
+        mark(
+            &mut tagged.names,
+            sentence.start,
+            &best(&scores, &WEIGHTS.steps),
+            is_word,
+        );
+        for here in &mut scores {
+            here[FIRST] += POSSIBLE;
+            here[LATER] += POSSIBLE;
+        }
+        mark(
+            &mut tagged.possible,
+            sentence.start,
+            &best(&scores, &WEIGHTS.steps),
+            is_word,
+        );
+    }
+    tagged
+}
+
+fn scores(text: &Text, view: &View<'_>, at: usize) -> [f32; LABELS] {
+    let scores = WEIGHTS.scores(view, at);
+    match text.tokens[at].kind {
+        Kind::Word => scores,
+        // A hyphen or a point may stand inside a name; nothing but a word begins one.
+        Kind::Mark if matches!(text.word(at), "-" | "." | "'") => [scores[0], IMPOSSIBLE, scores[LATER]],
+        _ => [scores[0], IMPOSSIBLE, IMPOSSIBLE],
+    }
+}
+
+/// The score of what cannot be.
+const IMPOSSIBLE: f32 = -100.0;
+
+/// Writes down the names that the labels say; a name ends with a word.
+fn mark(lengths: &mut [u8], start: usize, labels: &[usize], is_word: impl Fn(usize) -> bool) {
+    let mut open: Option<usize> = None;
+    for (at, label) in (start..).zip(labels) {
+        match (*label, open) {
+            (0, _) => open = None,
+            (LATER, Some(first)) if is_word(at) => lengths[first] = u8::try_from(at + 1 - first).unwrap_or(u8::MAX),
+            (LATER, _) if !is_word(at) => {}
+            _ => {
+                lengths[at] = 1;
+                open = Some(at);
             }
         }
     }
-    lengths
 }
 
 /// The best sequence of labels (Viterbi).

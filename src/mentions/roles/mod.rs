@@ -1,9 +1,14 @@
 //! Who a name or an account belongs to: a patient, a relative, a colleague, the author, somebody the public knows.
 
+mod cues;
+
 use super::people::Scene;
 use super::{Role, care};
 use crate::lexicon::class;
 use crate::text::token::Kind;
+pub(super) use cues::Whole;
+pub(crate) use cues::{CUE_IDS, Cue};
+use std::sync::LazyLock;
 
 /// How many words may stand between a word for somebody and the name ("my patient, the lovely Ann").
 const NEAR: usize = 2;
@@ -35,23 +40,46 @@ pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
             relative(scene, at)
         };
     }
-    // "My Mitchell", "our Orla": as people speak of their own family, and of patients they are fond of.
-    let evidence = scene.evidence_at(at);
-    if is_the_authors_own(scene, at) && !evidence.is_care() {
-        return Role::Author;
-    }
-    if is_in_a_bed(scene, at, length) || scene.is_before(at, NEAR + 1, class::PATIENT_SINGULAR) {
+    if patient_score(scene, at, length) > 0.0 {
         return Role::Patient;
     }
+    let evidence = scene.evidence_at(at);
     if evidence.praise || scene.is_before(at, NEAR, class::COLLEAGUE) {
-        return Role::Colleague;
-    }
-    let titled = announced_by(class::TITLE_CIVIL) || announced_by(class::TITLE_ELDER);
-    if evidence.is_care() || (titled && evidence.is_clinical()) {
-        Role::Patient
+        Role::Colleague
+    } else if is_the_authors_own(scene, at) {
+        Role::Author
     } else {
         Role::Unknown
     }
+}
+
+/// The weight of each cue: lines of a number and the cue's id.
+static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let mut weights = vec![0.0; CUE_IDS.len()];
+    for line in include_str!("../../../data/models/roles.txt").lines() {
+        let known = line
+            .split_once(' ')
+            .and_then(|(weight, id)| Some((weight.parse().ok()?, CUE_IDS.iter().position(|known| *known == id)?)));
+        if let Some((weight, cue)) = known {
+            weights[cue] = weight;
+        }
+    }
+    weights
+});
+
+/// Above nought when a name is more likely a patient's than not.
+fn patient_score(scene: &Scene<'_>, at: usize, length: usize) -> f32 {
+    let mut sum = 0.0;
+    cues::of_name(scene, at, length, |cue| sum += WEIGHTS[cue as usize]);
+    sum
+}
+
+/// The cues of a name.
+#[cfg(feature = "training")]
+pub(super) fn cues_of_name(scene: &Scene<'_>, at: usize, length: usize) -> Vec<Cue> {
+    let mut all = Vec::new();
+    cues::of_name(scene, at, length, |cue| all.push(cue));
+    all
 }
 
 /// Who an account belongs to.
