@@ -119,6 +119,12 @@ impl<'a> Found<'a> {
         finding.severity = finding.severity.max(severity);
     }
 
+    /// Makes a finding no more severe than this.
+    pub(crate) fn lower(&mut self, at: usize, most: Severity) {
+        let finding = &mut self.findings[at];
+        finding.severity = finding.severity.min(most);
+    }
+
     /// Says which rule runs.
     pub(crate) fn of(&mut self, rule: &'static Rule) {
         self.rule = rule;

@@ -32,6 +32,18 @@ pub(super) fn log_odds<'a>(
     weighed + table.usual[category]
 }
 
+/// The most that a rule's finding can be at these log-odds. A rule that the training has not seen is believed.
+pub(super) fn at_most(table: &Table, finding: &Finding, log_odds: f32) -> Severity {
+    let [warns, holds] = table.stays;
+    if log_odds >= holds || table.trust(hash_of(finding.rule)).is_none() {
+        Severity::Stop
+    } else if log_odds >= warns {
+        Severity::Warn
+    } else {
+        Severity::Note
+    }
+}
+
 /// What these log-odds are worth saying, if anything.
 pub(super) fn severity(table: &Table, log_odds: f32) -> Option<Severity> {
     [Severity::Note, Severity::Warn, Severity::Stop]

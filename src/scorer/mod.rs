@@ -2,7 +2,8 @@
 //!
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
 //! and rules together. What no rule has found is underlined where the score comes from ([`span`]), in the words of the category's
-//! `reads-as` rule. A rule's finding is never lowered here. How it is trained: `training/README.md`.
+//! `reads-as` rule. A rule's finding never vanishes here: at the least it stays
+//! a note. How it is trained: `training/README.md`.
 
 mod features;
 mod fusion;
@@ -26,7 +27,7 @@ pub use training::{Seen, Sight, sight};
 /// The name of the rule, one in each category, under which the scorer's own findings are reported.
 const RULE: &str = "reads-as";
 
-/// Raises findings of rules that the scorer is sure of, and adds what it finds by itself.
+/// Raises findings of rules that the scorer is sure of, lowers those it does not believe, and adds what it finds by itself.
 pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
     let passages = passage::passages(cx);
     let ruled = by_passage(cx, &passages, found.so_far());
@@ -35,6 +36,9 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
         for (number, category) in Category::ALL.iter().enumerate() {
             let here = || ruled.iter().copied().filter(|(of, _)| of == category).map(|(_, at)| at);
             let log_odds = fusion::log_odds(&TABLE, &scores, number, here().map(|at| &found.so_far()[at]));
+            for at in here() {
+                found.lower(at, fusion::at_most(&TABLE, &found.so_far()[at], log_odds));
+            }
             let Some(severity) = fusion::severity(&TABLE, log_odds) else {
                 continue;
             };

@@ -1,6 +1,7 @@
 //! What was learned: `data/scorer/weights.bin`, written by `training/scorer/train.py`.
 //!
-//! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together (f32), then each rule's trust, then
+//! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together and
+//! what the sums are worth (f32), then each rule's trust, then
 //! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
 //! Each of these four is a run of its own, since like bytes compress best together.
 
@@ -26,6 +27,8 @@ pub(super) struct Table {
     pub(super) usual: [f32; HEADS - 1],
     /// From which sum on something is a note, a warning, a stop.
     pub(super) thresholds: [f32; 3],
+    /// From which sum on a rule's warning stays one, and its stop.
+    pub(super) stays: [f32; 2],
     /// Hash of a rule's id and its trust, by hash.
     trust: Vec<(u32, f32)>,
     /// One bit for each feature number that counts.
@@ -76,6 +79,7 @@ impl Table {
     fn read(bytes: &mut Bytes) -> Self {
         let (biases, steps) = (bytes.floats(), bytes.floats());
         let (evidence, usual, thresholds) = (bytes.floats(), bytes.floats(), bytes.floats());
+        let stays = bytes.floats();
         let trust = (0..bytes.u32()).map(|_| (bytes.u32(), bytes.f32())).collect();
         let (features, gaps, weights) = (bytes.u32() as usize, bytes.u32() as usize, bytes.u32() as usize);
         let (mut gaps, counts) = (Bytes(bytes.run(gaps)), bytes.run(features));
@@ -86,6 +90,7 @@ impl Table {
             evidence,
             usual,
             thresholds,
+            stays,
             trust,
             known: vec![0; 1 << (BITS - 6)],
             before: Vec::with_capacity(1 << (BITS - 6)),

@@ -15,10 +15,13 @@ SEED = 20261121
 WEIGHTS = ROOT / "data/scorer/weights.bin"
 
 # The greatest weights that are kept: of the head for "anything risky", and of each category's.
-KEPT_ANY, KEPT_CATEGORY = 30_000, 3_500
+KEPT_ANY, KEPT_CATEGORY = 20_000, 2_000
 
 # Shares of good posts of other writers on which the scorer may say so much by itself.
-SHARES = {"note": 0.08, "warn": 0.025, "stop": 0.005}
+SHARES = {"note": 0.10, "warn": 0.03, "stop": 0.006}
+
+# The log-odds below which a rule's warning becomes a note, and its stop a warning.
+STAYS = [-1.0, 0.0]
 
 
 def folds(rows, posts, names):
@@ -31,13 +34,13 @@ def folds(rows, posts, names):
     ])  # fmt: skip
 
 
-def out_of_fold(rows, found, importance, fold, ours):
+def out_of_fold(rows, found, importance, fold, fresh):
     """Evidence for every passage from models that never saw its writer."""
     lines = np.zeros((len(rows.post), ANY, len(fusion.EVIDENCE)))
     for left_out in range(fold.max() + 1):
         inside, outside = np.flatnonzero(fold != left_out), np.flatnonzero(fold == left_out)
         table, biases = model.fit(rows.features[inside], rows.labels[inside], importance[inside])
-        trusted = fusion.trust(found, rows.labels, (fold != left_out) & ours)
+        trusted = fusion.trust(found, rows.labels, (fold != left_out) & fresh)
         scores = model.scores(rows.features[outside], table, biases)
         lines[outside] = fusion.evidence(scores, [found[row] for row in outside], trusted)
     return lines
@@ -76,17 +79,19 @@ def main():
     importance = np.select([ours, writer == CASES], [1.0, model.CASE_WEIGHT], model.BACKGROUND_WEIGHT)
     found = fusion.hits(posts, rows)
     fold = folds(rows, posts, names)
-    lines = out_of_fold(rows, found, importance, fold, ours)
-    coefficients, usual = fusion.fit(lines[ours], rows.labels[ours])
+    lines = out_of_fold(rows, found, importance, fold, np.isin(writer, writers("calibration")))
+    # Rules look better on posts that their authors have read: how far to believe them is learned from the others.
+    fresh = np.isin(writer, writers("calibration"))
+    coefficients, usual = fusion.fit(lines[fresh], rows.labels[fresh])
     logits = fusion.logits(lines, coefficients, usual)
-    levels = thresholds(logits, lines, good)
-    report(logits, levels, rows, posts, good, ours)
+    levels = thresholds(logits, lines, good & fresh)
+    report(logits, levels, rows, posts, good & fresh, fresh)
     if arguments.dry_run:
         return
     table, biases = model.fit(rows.features, rows.labels, importance)
     whole, sizes = weights.steps(weights.pruned(table, KEPT_ANY, KEPT_CATEGORY))
-    trusted = fusion.trust(found, rows.labels, ours)
-    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, trusted)
+    trusted = fusion.trust(found, rows.labels, fresh)
+    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, STAYS, trusted)
     size = len(gzip.compress(WEIGHTS.read_bytes(), 9))
     print(f"{len(posts)} posts of {len(names)} writers; {WEIGHTS.relative_to(ROOT)}: {size:,} bytes gzipped")
 

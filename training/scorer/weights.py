@@ -51,8 +51,8 @@ def gap(value):
     return bytes(out)
 
 
-def write(path, whole, sizes, biases, coefficients, usual, thresholds, trusted):
-    floats = np.concatenate([biases, sizes, coefficients, usual, thresholds]).astype("<f4").tobytes()
+def write(path, whole, sizes, biases, coefficients, usual, thresholds, stays, trusted):
+    floats = np.concatenate([biases, sizes, coefficients, usual, thresholds, stays]).astype("<f4").tobytes()
     rules = sorted((rule_hash(rule), value) for rule, value in trusted.items())
     trust = struct.pack("<I", len(rules)) + b"".join(struct.pack("<If", *rule) for rule in rules)
     ids = np.flatnonzero((whole != 0).any(1))
