@@ -193,9 +193,8 @@ impl<S: FnMut(Feature)> Sentence<'_, S> {
             for tag in text.tags(first) {
                 let (class, end) = (tag.class.stable_hash(), first + usize::from(tag.tokens));
                 self.put(Template::Class, class, first..end);
-                for earlier in 0..known {
-                    let (hash, _, start) = before[earlier];
-                    self.put(Template::ClassPair, mix(hash, class), start..end);
+                for (earlier, _, start) in &before[..known] {
+                    self.put(Template::ClassPair, mix(*earlier, class), *start..end);
                 }
                 before.push((class, at, first));
             }
