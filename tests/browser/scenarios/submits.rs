@@ -6,7 +6,7 @@ use chaperone_browser_tests::{
     surfaces::Surface,
 };
 use libtest_mimic::Trial;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::stage::{Stages, on};
 
@@ -44,7 +44,28 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "keys that send nothing are not held",
         keys_that_send_nothing,
     )?);
+    trials.extend(on(
+        stages,
+        "facebook-post",
+        "Schedule, Update and Save are submits",
+        schedule_update_and_save,
+    )?);
     Ok(trials)
+}
+
+fn schedule_update_and_save(browser: &Browser, surface: &Surface) -> Result<()> {
+    for label in ["Schedule", "Update", "Save"] {
+        let page = browser.open(surface, &[])?;
+        page.types(RISKY)?;
+        page.waits_for_chip("1 thing to check")?;
+        let control = page.session.find_along(&surface.submit[0])?;
+        let script = "arguments[0].setAttribute('aria-label', arguments[1])";
+        page.session.run(script, &[control.argument(), json!(label)])?;
+        page.session.click(&control)?;
+        page.waits_for_gate()?;
+        page.has_posted_nothing()?;
+    }
+    Ok(())
 }
 
 fn a_wary_page(browser: &Browser, surface: &Surface) -> Result<()> {
