@@ -39,10 +39,9 @@ pub(super) fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize 
     usize::from(titled && token.kind == Kind::Word && (letter || unknown))
 }
 
-/// The number of tokens of the title that begins here, with its point.
+/// The number of tokens of the word that begins here and announces a name: a title with its point, "patient", "my uncle".
 pub(super) fn title(text: &Text, at: usize) -> Option<usize> {
-    let civil = text.longest(at, class::TITLE_CIVIL);
-    let length = civil.or_else(|| text.longest(at, class::TITLE_CLINICIAN))?;
+    let length = ANNOUNCERS.iter().filter_map(|class| text.longest(at, *class)).max()?;
     let pointed = text.tokens.get(at + length).is_some() && text.word(at + length) == ".";
     Some(length + usize::from(pointed))
 }

@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 /// How many words may stand between a word for somebody and the name ("my patient, the lovely Ann").
 const NEAR: usize = 2;
 
+/// How many words may stand between a word for somebody and what they are called ("a patient of mine called Ann").
+const CALLED: usize = 5;
+
 /// Who a name belongs to.
 pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
     let text = scene.text;
@@ -28,7 +31,8 @@ pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
     if announced_by(class::TITLE_CLINICIAN) || announced_by(class::COLLEAGUE) {
         return Role::Colleague;
     }
-    if announced_by(class::PATIENT_SINGULAR) {
+    let called = announced_by(class::NAMED) && scene.is_before(at, CALLED, class::PATIENT_SINGULAR);
+    if announced_by(class::PATIENT_SINGULAR) || called {
         return Role::Patient;
     }
     if let Some(before) =
@@ -40,10 +44,11 @@ pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
             relative(scene, at)
         };
     }
-    if patient_score(scene, at, length) > 0.0 {
+    let evidence = scene.evidence_at(at);
+    let thanked = scene.is_before(first, CALLED, class::PRAISE) && !evidence.is_care();
+    if !thanked && patient_score(scene, at, length) > 0.0 {
         return Role::Patient;
     }
-    let evidence = scene.evidence_at(at);
     if evidence.praise || scene.is_before(at, NEAR, class::COLLEAGUE) {
         Role::Colleague
     } else if is_the_authors_own(scene, at) {
