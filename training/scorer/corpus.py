@@ -48,9 +48,10 @@ def background(seed):
             + " (training/README.md says where they come from). The weights will differ from the committed ones."
         )
         return []
+    measured = {post["text"] for path in (ROOT / "tests/quiet").glob("*.jsonl") for post in lines(path)}
     posts = []
     for name, wanted in BACKGROUND.items():
-        texts = sorted({post["text"] for post in lines(Path(folder) / name)})
+        texts = sorted({post["text"] for post in lines(Path(folder) / name)} - measured)
         random.Random(seed).shuffle(texts)
         posts += [{"id": f"{name}:{at}", "text": text, "labels": [], "site": "x", "audience": "public",
                    "writer": BACKGROUND_WRITER}
