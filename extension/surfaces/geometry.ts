@@ -57,7 +57,7 @@ const CONTROLS =
 
 /** Whether a box would cover a control of the page other than the editor itself. */
 function coversControl(box: Box, editor: Element | null): boolean {
-  const columns = Math.ceil(box.width / NARROWEST_CONTROL);
+  const columns = Math.max(1, Math.ceil(box.width / NARROWEST_CONTROL));
   const step = (box.width - 6) / columns;
   const xs = Array.from({ length: columns + 1 }, (_, column) => box.left + 3 + column * step);
   const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];

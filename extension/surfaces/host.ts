@@ -65,7 +65,10 @@ export class Host {
     for (const child of [...document.documentElement.children]) {
       if (!(child instanceof HTMLElement) || child.popover !== "manual" || child.style.cssText !== cssText) continue;
       child.remove();
-      for (const name of [...CSS.highlights.keys()]) if (OUR_NAMES.test(name)) CSS.highlights.delete(name);
+      // Firefox lets no iterator of the page's registry through to us, only this.
+      CSS.highlights.forEach((_, name) => {
+        if (OUR_NAMES.test(name)) CSS.highlights.delete(name);
+      });
     }
   }
 

@@ -48,7 +48,7 @@ fn a_site_switched_off_is_left_alone(browser: &Browser, surface: &Surface) -> Re
     page.types(RISKY)?;
     page.waits_for_chip("1 thing to check")?;
 
-    switches_site(browser, &page, "Switched off on")?;
+    switches_site(browser, &page, true)?;
     let left_alone = (|| {
         page.waits_for_underlines(&[])?;
         page.waits_for_no_chip()?;
@@ -57,14 +57,18 @@ fn a_site_switched_off_is_left_alone(browser: &Browser, surface: &Surface) -> Re
         ensure!(posts[0].trusted && posts[0].text == RISKY, "posted {:?}", posts[0]);
         Ok(())
     })();
-    switches_site(browser, &page, "")?;
+    switches_site(browser, &page, false)?;
     left_alone
 }
 
-fn switches_site(browser: &Browser, page: &Page<'_>, heading: &str) -> Result<()> {
+fn switches_site(browser: &Browser, page: &Page<'_>, off: bool) -> Result<()> {
     let popup = browser.popup()?;
     popup.clicks("#site-switch")?;
-    popup.waits_for("#page-heading", heading)?;
+    if off {
+        popup.waits_for("#page-heading", "Switched off on")?;
+    } else {
+        popup.waits_for_no("#page-heading", "Switched off on")?;
+    }
     popup.close()?;
     page.looks_at_its_frame()
 }

@@ -157,7 +157,7 @@ fn no_event_is_delayed(browser: &Browser, surface: &Surface) -> Result<()> {
     let without = events_of_a_clear_post(browser, surface);
     let popup = browser.popup()?;
     popup.clicks("#site-switch")?;
-    popup.waits_for("#page-heading", "")?;
+    popup.waits_for_no("#page-heading", "Switched off on")?;
     popup.close()?;
     let without = without?;
     ensure!(with == without, "with Chaperone {with}, without {without}");

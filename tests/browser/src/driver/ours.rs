@@ -81,16 +81,15 @@ impl Page<'_> {
     /// # Errors
     /// When there is none, or something lies over it.
     pub fn chooses(&self, label: &str) -> Result<()> {
-        let button = wait_until(&format!("a button of ours named “{label}”"), || {
+        wait_until(&format!("a click on our button “{label}”"), || {
             let root = self.ours()?;
             for candidate in self.session.find_all_in(&root, "button, summary")? {
                 if self.session.inner_text(&candidate)?.trim() == label && self.session.is_shown(&candidate)? {
-                    return Ok(Some(candidate));
+                    return self.session.click(&candidate).map(Some);
                 }
             }
             Ok(None)
-        })?;
-        self.session.click(&button)
+        })
     }
 
     /// The labels of what can be pressed in the open card or gate.

@@ -75,6 +75,16 @@ impl<'b> Popup<'b> {
         .with_context(|| format!("{selector} says {last:?}"))
     }
 
+    /// Waits until a part no longer says these words.
+    ///
+    /// # Errors
+    /// When it goes on saying them.
+    pub fn waits_for_no(&self, selector: &str, words: &str) -> Result<()> {
+        wait_until(&format!("no “{words}” in {selector}"), || {
+            Ok((!self.words(selector)?.contains(words)).then_some(()))
+        })
+    }
+
     /// Clicks a part.
     ///
     /// # Errors
