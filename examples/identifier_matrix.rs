@@ -45,9 +45,7 @@ fn matrix(show: bool) -> Result<(), Box<dyn Error>> {
         Ok(output) if output.status.success() => output,
         Ok(output) => return Err(String::from_utf8_lossy(&output.stderr).into()),
         Err(error) => {
-            println!(
-                "matrix skipped: {python} does not run ({error}); name an interpreter in CHAPERONE_PYTHON\n"
-            );
+            println!("matrix skipped: {python} does not run ({error}); name an interpreter in CHAPERONE_PYTHON\n");
             return Ok(());
         }
     };
@@ -92,9 +90,7 @@ fn matrix(show: bool) -> Result<(), Box<dyn Error>> {
         .filter(|row| !row.starts_with("also:"))
         .map(|row| &tallies[row])
         .collect();
-    let mean = |value: fn(&Tally) -> f64| {
-        main.iter().map(|tally| value(tally)).sum::<f64>() / main.len() as f64
-    };
+    let mean = |value: fn(&Tally) -> f64| main.iter().map(|tally| value(tally)).sum::<f64>() / main.len() as f64;
     println!(
         "mean of {} kinds: caught {:.3}, typed {:.3}\n",
         main.len(),
@@ -105,8 +101,8 @@ fn matrix(show: bool) -> Result<(), Box<dyn Error>> {
 }
 
 fn ordinary_text(set: &str, show: bool) -> Result<(), Box<dyn Error>> {
-    let folder = std::env::var_os("CHAPERONE_PUBLIC_DATA")
-        .map_or_else(|| PathBuf::from("../shared/data/public"), PathBuf::from);
+    let folder =
+        std::env::var_os("CHAPERONE_PUBLIC_DATA").map_or_else(|| PathBuf::from("../shared/data/public"), PathBuf::from);
     let path = folder.join(set).join("all.jsonl");
     let Ok(lines) = std::fs::read_to_string(&path) else {
         println!(
@@ -148,10 +144,7 @@ fn ordinary_text(set: &str, show: bool) -> Result<(), Box<dyn Error>> {
     println!("{set}: {posts} posts; findings by kind (sure, weak, public line)");
     let mut totals = [0; 3];
     for (kind, columns) in &counts {
-        println!(
-            "  {kind:<46} {:>5} {:>5} {:>5}",
-            columns[0], columns[1], columns[2]
-        );
+        println!("  {kind:<46} {:>5} {:>5} {:>5}", columns[0], columns[1], columns[2]);
         columns
             .iter()
             .zip(&mut totals)

@@ -16,24 +16,15 @@ fn the_oracle_and_the_finders_agree_on_every_number() {
     let output = match Command::new(&python).arg(script).output() {
         Ok(output) => output,
         Err(error) => {
-            eprintln!(
-                "skipped: {python} does not run ({error}); name an interpreter in CHAPERONE_PYTHON"
-            );
+            eprintln!("skipped: {python} does not run ({error}); name an interpreter in CHAPERONE_PYTHON");
             return;
         }
     };
     if output.status.code() == Some(NOT_INSTALLED) {
-        eprintln!(
-            "skipped: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        eprintln!("skipped: {}", String::from_utf8_lossy(&output.stderr).trim());
         return;
     }
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
     let lines = String::from_utf8(output.stdout).expect("the oracle writes UTF-8");
     let mut judged = 0;
@@ -48,8 +39,7 @@ fn the_oracle_and_the_finders_agree_on_every_number() {
             let ours = found
                 .iter()
                 .any(|found| found.kind.name() == kind && found.confidence == Confidence::Strong);
-            (ours != (verdict == "valid"))
-                .then(|| format!("{text}: the oracle says {verdict}, found {found:?}"))
+            (ours != (verdict == "valid")).then(|| format!("{text}: the oracle says {verdict}, found {found:?}"))
         })
         .collect();
     assert!(judged >= 1_000, "only {judged} numbers were judged");

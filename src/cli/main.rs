@@ -154,7 +154,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
             out.write_all(pages::rule(found).as_bytes())?;
         }
-        Command::Eval { files, rules_only, scorer_only } => {
+        Command::Eval {
+            files,
+            rules_only,
+            scorer_only,
+        } => {
             let judges = match (rules_only, scorer_only) {
                 (true, _) => chaperone::Judges::Rules,
                 (_, true) => chaperone::Judges::Scorer,

@@ -1,7 +1,7 @@
 //! Writing the tables as Rust source.
 
-use crate::hash;
 use crate::guidance::{Entry, Seen, Status};
+use crate::hash;
 use crate::lexicon::Lexicons;
 use crate::pattern::{Atom, Op, Pattern};
 use crate::rule::{Fix, Rule, fact_set};

@@ -132,7 +132,8 @@ impl Kind {
     /// Its name with the article that is said before it ("an NHS number").
     pub fn with_article(self) -> String {
         let name = self.name();
-        let an = name.starts_with(['A', 'a', 'e', 'i', 'o']) || ["NHS", "NHI", "NRIC"].iter().any(|spelled| name.starts_with(spelled));
+        let an = name.starts_with(['A', 'a', 'e', 'i', 'o'])
+            || ["NHS", "NHI", "NRIC"].iter().any(|spelled| name.starts_with(spelled));
         format!("{} {name}", if an { "an" } else { "a" })
     }
 

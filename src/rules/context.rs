@@ -6,8 +6,8 @@ use crate::identifiers::{self, Identifier};
 use crate::lexicon::{Class, class};
 use crate::mentions::Mentions;
 use crate::profile::Profile;
-use crate::text::{Span, Text};
 use crate::text::token::Shape;
+use crate::text::{Span, Text};
 use std::ops::Range;
 
 /// How many tokens before a match its subject is looked for.

@@ -74,7 +74,11 @@ impl<'a> Found<'a> {
                 Confidence::Fair | Confidence::Strong => self.rule.severity,
             };
             let message = format!("This looks like {}. {}", seen.kind.with_article(), self.rule.message);
-            self.add(Hit { severity: Some(severity), message: Some(message.into()), ..Hit::at(*span) });
+            self.add(Hit {
+                severity: Some(severity),
+                message: Some(message.into()),
+                ..Hit::at(*span)
+            });
         }
     }
 

@@ -28,7 +28,11 @@ pub(super) fn log_odds<'a>(
         evidence[3 + severity as usize] = 1.0;
         evidence[6] = trust;
     }
-    let weighed: f32 = evidence.iter().zip(table.evidence).map(|(value, weight)| value * weight).sum();
+    let weighed: f32 = evidence
+        .iter()
+        .zip(table.evidence)
+        .map(|(value, weight)| value * weight)
+        .sum();
     weighed + table.usual[category]
 }
 

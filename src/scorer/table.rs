@@ -51,7 +51,10 @@ struct Bytes(&'static [u8]);
 
 impl Bytes {
     fn take<const N: usize>(&mut self) -> [u8; N] {
-        let (head, rest) = self.0.split_first_chunk().expect("the training script wrote a whole table");
+        let (head, rest) = self
+            .0
+            .split_first_chunk()
+            .expect("the training script wrote a whole table");
         self.0 = rest;
         *head
     }
@@ -95,7 +98,11 @@ impl Table {
             known: vec![0; 1 << (BITS - 6)],
             before: Vec::with_capacity(1 << (BITS - 6)),
             starts: Vec::with_capacity(features + 1),
-            weights: heads.iter().copied().zip(sizes.iter().map(|size| *size as i8)).collect(),
+            weights: heads
+                .iter()
+                .copied()
+                .zip(sizes.iter().map(|size| *size as i8))
+                .collect(),
         };
         let (mut id, mut start) = (0_usize, 0_u32);
         for count in counts {

@@ -77,7 +77,10 @@ fn number(word: &str) -> u32 {
             digits => format!("<{}>", digits.min(12)),
         }
     } else {
-        word.chars().map(|c| if c.is_numeric() { '0' } else { c }).take(12).collect()
+        word.chars()
+            .map(|c| if c.is_numeric() { '0' } else { c })
+            .take(12)
+            .collect()
     };
     hash_of(form)
 }

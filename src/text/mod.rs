@@ -107,7 +107,10 @@ impl Text {
 
     /// The sentences that a span touches, without the line break behind them.
     pub(crate) fn sentence_around(&self, span: Span) -> Span {
-        let Range { start: first, end: last } = self.tokens_in(span);
+        let Range {
+            start: first,
+            end: last,
+        } = self.tokens_in(span);
         if first >= last {
             return span;
         }
