@@ -21,7 +21,6 @@ export class Checking {
     private readonly take: (draft: Draft, report: Report | null) => void,
   ) {}
 
-
   isOf(draft: Draft): boolean {
     return this.reported === JSON.stringify(draft);
   }

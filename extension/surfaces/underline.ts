@@ -46,29 +46,35 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
-  function draw(): void {
+  function rangesByShape(): Map<Shape, AbstractRange[]> {
     const wanted = new Map<Shape, AbstractRange[]>();
     for (const { marks, ground } of entries.values()) {
-      for (const mark of marks) {
-        const shape: Shape = `${mark.finding.severity}-${ground}`;
-        wanted.set(shape, [...(wanted.get(shape) ?? []), mark.range]);
+      for (const { finding, range } of marks) {
+        const shape: Shape = `${finding.severity}-${ground}`;
+        const ranges = wanted.get(shape);
+        if (ranges) ranges.push(range);
+        else wanted.set(shape, [range]);
       }
     }
+    return wanted;
+  }
+
+  function drawShape(shape: Shape, name: string, ranges: readonly AbstractRange[]): void {
+    const drawn = highlights.get(shape) ?? new Highlight();
+    drawn.clear();
+    for (const range of ranges) drawn.add(range);
+    drawn.priority = RANK[shape.split("-")[0] as Severity];
+    highlights.set(shape, drawn);
+    // A page may clear the shared registry; being there again costs nothing.
+    if (!CSS.highlights.has(name)) CSS.highlights.set(name, drawn);
+  }
+
+  function draw(): void {
+    const wanted = rangesByShape();
     for (const [shape, name] of names) {
       const ranges = wanted.get(shape);
-      const highlight = highlights.get(shape);
-      if (!ranges) {
-        if (highlight) CSS.highlights.delete(name);
-        highlights.delete(shape);
-        continue;
-      }
-      const drawn = highlight ?? new Highlight();
-      drawn.clear();
-      for (const range of ranges) drawn.add(range);
-      drawn.priority = RANK[shape.split("-")[0] as Severity];
-      highlights.set(shape, drawn);
-      // A page may clear the shared registry; being there again costs nothing.
-      if (!CSS.highlights.has(name)) CSS.highlights.set(name, drawn);
+      if (ranges) drawShape(shape, name, ranges);
+      else if (highlights.delete(shape)) CSS.highlights.delete(name);
     }
   }
 
