@@ -9,6 +9,7 @@ mod check;
 pub mod draft;
 pub mod guidance;
 pub mod identifiers;
+mod jigsaw;
 mod lexicon;
 pub mod mentions;
 pub mod profile;

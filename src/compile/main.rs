@@ -5,6 +5,7 @@ mod gazetteer;
 mod guidance;
 mod lexicon;
 mod pattern;
+mod population;
 mod requirements;
 mod rule;
 mod vocabulary;
@@ -37,7 +38,7 @@ impl Problem {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for folder in ["src/rules", "src/compile", "data/lexicons", "data/gazetteers", "data/guidance", "data/requirements.toml"] {
+    for folder in ["src/rules", "src/compile", "data/lexicons", "data/gazetteers", "data/population", "data/guidance", "data/requirements.toml"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     if let Err(Problem(what)) = build(&root, &out) {
@@ -49,7 +50,8 @@ fn main() {
 }
 
 fn build(root: &Path, out: &Path) -> Result<(), Problem> {
-    let lexicons = lexicon::read(&root.join("data/lexicons"))?;
+    let mut lexicons = lexicon::read(&root.join("data/lexicons"))?;
+    let population = population::read(&root.join("data/population"), &mut lexicons)?;
     let guidance = guidance::read(&root.join("data/guidance"))?;
     let rules = rule::read(&root.join("src/rules"), &guidance)?;
     let mut patterns = Vec::new();
@@ -67,6 +69,7 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
         fs::write(out.join(name), bytes).map_err(|error| Problem::new(&out.join(name), error))
     };
     write("gazetteer.fst", &gazetteer::read(&root.join("data/gazetteers"))?)?;
+    write("population.rs", population.as_bytes())?;
     write("words.fst", &words.fst())?;
     write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
     write("guidance.rs", emit::guidance(&guidance).as_bytes())?;

@@ -16,6 +16,7 @@ use crate::profile::Profile;
 use crate::rules::facts::FactSet;
 use crate::text::{Span, Text};
 use names::Names;
+pub(crate) use names::gazetteer::{is_uncommon, place};
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub use names::training;
@@ -105,6 +106,12 @@ impl Mentions {
     /// All mentions, in the order of the text.
     pub(crate) fn all(&self) -> &[Mention] {
         &self.all
+    }
+
+    /// The mention that begins at a token.
+    pub(crate) fn at(&self, token: usize) -> Option<&Mention> {
+        let place = self.all.partition_point(|mention| mention.tokens.start < token);
+        self.all.get(place).filter(|mention| mention.tokens.start == token)
     }
 
     /// The facts of a sentence.

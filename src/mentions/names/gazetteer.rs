@@ -40,3 +40,8 @@ pub(crate) fn place(text: &Text, at: usize) -> Option<(usize, f64)> {
     }
     found
 }
+
+/// Whether a word is none of the common ones.
+pub(crate) fn is_uncommon(text: &Text, at: usize) -> bool {
+    !entry(text.word(at)).is_common()
+}

@@ -1,0 +1,84 @@
+//! How many people the details of a draft still fit.
+//!
+//! Nobody needs a name to be recognised: a town, an age, a job and an evening are enough. Each detail divides the number of
+//! people who fit; [`details`] finds them, [`subject`] says which of them speak of one person in somebody's care,
+//! [`estimate`] multiplies the shares that `data/population` gives, [`blur`] offers wider words for each.
+
+mod blur;
+mod description;
+mod details;
+mod estimate;
+mod population;
+mod subject;
+mod time;
+
+use crate::mentions::Mentions;
+use crate::text::Text;
+pub(crate) use blur::fix;
+pub(crate) use details::{Detail, Kind};
+pub(crate) use estimate::in_words;
+use std::ops::Range;
+
+/// One person in somebody's care, as far as a draft describes them.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    /// What is told, in the order of the text.
+    pub(crate) details: Vec<Detail>,
+    /// How many people all of it fits.
+    pub(crate) fits_about: f64,
+    /// What the number begins with.
+    pub(crate) start: estimate::Beginning,
+    /// The places to look at: runs of tokens that hold the details that narrow, the narrowest first.
+    pub(crate) clusters: Vec<Cluster>,
+}
+
+impl Subject {
+    /// The place it begins with, and the details that count.
+    pub(crate) fn chain(&self) -> Vec<&Detail> {
+        let base = self
+            .details
+            .iter()
+            .filter(|detail| detail.is_base())
+            .min_by(|a, b| a.factor.total_cmp(&b.factor));
+        base.into_iter().chain(estimate::counted(&self.details)).collect()
+    }
+}
+
+/// Details that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cluster {
+    /// From the first detail's first token to the last detail's end.
+    pub(crate) tokens: Range<usize>,
+    /// How many of all people fit these details alone.
+    pub(crate) share: f64,
+    /// Whether one of them is what only a person has.
+    pub(crate) of_a_person: bool,
+}
+
+/// The person whom the draft describes, if it describes one in somebody's care. Linear in the length of the text.
+pub(crate) fn subject(text: &Text, mentions: &Mentions) -> Option<Subject> {
+    let bound = subject::sentences(text, mentions);
+    if !bound.contains(&true) {
+        return None;
+    }
+    let details = details::find(text, mentions, &bound);
+    let (start, fits_about) = estimate::fits(&details);
+    let clusters = estimate::clusters(text, &details);
+    (!clusters.is_empty()).then_some(Subject {
+        details,
+        fits_about,
+        start,
+        clusters,
+    })
+}
+
+/// Places with details that could set somebody apart, in a draft that has to do with care, whoever they describe: worth a look.
+pub(crate) fn candidates(text: &Text, mentions: &Mentions) -> Vec<Cluster> {
+    let free = subject::free_sentences(text, mentions);
+    if !free.contains(&true) {
+        return Vec::new();
+    }
+    let mut clusters = estimate::clusters(text, &details::find(text, mentions, &free));
+    clusters.retain(|cluster| cluster.of_a_person);
+    clusters
+}
