@@ -38,9 +38,10 @@ export function keepSelection(editor: HTMLElement, reading: () => Reading): (() 
   };
   return () => {
     editor.focus({ preventScroll: true });
+    const { text } = reading();
     set();
-    // Some editors answer the focus a moment later with a selection of their own.
-    setTimeout(set);
+    // Some editors answer the focus a moment later with a selection of their own. What was typed until then moved the caret on.
+    setTimeout(() => reading().text === text && set());
   };
 }
 

@@ -146,10 +146,11 @@ pub fn running_backgrounds(session: &Session) -> Result<Vec<String>> {
 /// # Errors
 /// When it does not end.
 pub fn stop_background(session: &Session) -> Result<()> {
-    for target in running_backgrounds(session)? {
-        devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
-    }
+    // A message that was under way may start it once more.
     wait_until("the background to stop", || {
+        for target in running_backgrounds(session)? {
+            devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
+        }
         Ok(running_backgrounds(session)?.is_empty().then_some(()))
     })
 }
