@@ -1,7 +1,7 @@
 //! JSON and JSON Lines, as the contract in `docs/command-line.md` has them.
 
 use crate::input::quote;
-use chaperone::mentions::Mention;
+use chaperone::mentions::{identifiability, see};
 use chaperone::report::Report;
 use chaperone::{Draft, Profile};
 use serde_json::{Map, Value, json};
@@ -98,7 +98,7 @@ pub fn checked(id: Value, draft: &Draft, profile: &Profile) -> Value {
 
 /// Shows what one line's draft mentions.
 pub fn mentioned(id: Value, draft: &Draft, profile: &Profile) -> Value {
-    mentions(Some(id), draft, &chaperone::mentions::see(draft, profile))
+    mentions(Some(id), draft, profile)
 }
 
 /// A report.
@@ -121,17 +121,21 @@ pub fn report(id: Option<Value>, draft: &Draft, report: &Report) -> Value {
     with_id(id, json!({ "verdict": report.verdict, "findings": findings }))
 }
 
-/// Mentions.
-pub fn mentions(id: Option<Value>, draft: &Draft, seen: &[Mention]) -> Value {
+/// Mentions, and how many people the details of somebody in care fit.
+pub fn mentions(id: Option<Value>, draft: &Draft, profile: &Profile) -> Value {
     let units: Vec<u16> = draft.text.encode_utf16().collect();
-    let mentions: Vec<Value> = seen
+    let mentions: Vec<Value> = see(draft, profile)
         .iter()
         .map(|mention| {
             let (start, end) = (mention.span.start, mention.span.end);
-            json!({ "kind": mention.kind, "role": mention.role, "start": start, "end": end, "quote": quote(&units, mention.span) })
+            json!({ "kind": mention.kind, "role": mention.role, "named": mention.named, "start": start, "end": end, "quote": quote(&units, mention.span) })
         })
         .collect();
-    with_id(id, json!({ "mentions": mentions, "identifiability": [] }))
+    let subjects: Vec<Value> = identifiability(draft, profile)
+        .into_iter()
+        .map(|estimate| json!({ "subject": "patient", "fits_about": estimate.fits_about, "fits_words": estimate.fits_words, "chain": estimate.chain }))
+        .collect();
+    with_id(id, json!({ "mentions": mentions, "identifiability": subjects }))
 }
 
 fn with_id(id: Option<Value>, mut value: Value) -> Value {

@@ -120,10 +120,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Mentions { draft, format } => {
             let draft = draft.draft()?;
-            let seen = chaperone::mentions::see(&draft, &chaperone::Profile::default());
+            let profile = chaperone::Profile::default();
             match format {
-                Format::People => out.write_all(people::mentions(&draft, &seen).as_bytes())?,
-                _ => writeln!(out, "{}", json::mentions(None, &draft, &seen))?,
+                Format::People => out.write_all(people::mentions(&draft, &profile).as_bytes())?,
+                _ => writeln!(out, "{}", json::mentions(None, &draft, &profile))?,
             }
         }
         Command::Rules { docs: Some(folder) } => {

@@ -1,8 +1,8 @@
 //! Findings as people read them: the line, carets under the words, why, guidance, fixes.
 
-use chaperone::mentions::Mention;
+use chaperone::mentions::{Mention, identifiability, see};
 use chaperone::report::{Fix, Report, Verdict};
-use chaperone::{Draft, Span};
+use chaperone::{Draft, Profile, Span};
 use std::fmt::Write;
 
 /// A whole report.
@@ -49,18 +49,25 @@ fn replacement(fix: &Fix) -> String {
     }
 }
 
-/// Mentions, one a line.
-pub fn mentions(draft: &Draft, seen: &[Mention]) -> String {
+/// Mentions, one a line, and how many people the details fit.
+pub fn mentions(draft: &Draft, profile: &Profile) -> String {
     let units: Vec<u16> = draft.text.encode_utf16().collect();
     let line = |mention: &Mention| {
         let kind = format!("{:?}", mention.kind).to_lowercase();
         format!(
-            "{kind:<8} {:<14} {}\n",
+            "{kind:<12} {:<14} {}\n",
             format!("{:?}", mention.role),
             crate::input::quote(&units, mention.span)
         )
     };
-    seen.iter().map(line).collect()
+    let mut out: String = see(draft, profile).iter().map(line).collect();
+    if let Some(estimate) = identifiability(draft, profile) {
+        let _ = writeln!(out, "\nHow many people these details fit: {}", estimate.fits_words);
+        for step in &estimate.chain {
+            let _ = writeln!(out, "  {:<14} {:<30} {}", step.detail, step.words, step.source);
+        }
+    }
+    out
 }
 
 /// The line on which a span begins, with carets under what of the span is on it.

@@ -13,10 +13,10 @@ mod subject;
 mod time;
 
 use crate::mentions::Mentions;
+use crate::report::{Estimate, EstimateStep};
 use crate::text::Text;
 pub(crate) use blur::fix;
 pub(crate) use details::{Detail, Kind};
-pub(crate) use estimate::in_words;
 use std::ops::Range;
 
 /// One person in somebody's care, as far as a draft describes them.
@@ -33,14 +33,33 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// The place it begins with, and the details that count.
-    pub(crate) fn chain(&self) -> Vec<&Detail> {
+    /// The number, with the place it begins with and every detail that counts.
+    pub(crate) fn estimate(&self, text: &Text, original: &str) -> Estimate {
+        let units: Vec<u16> = original.encode_utf16().collect();
         let base = self
             .details
             .iter()
             .filter(|detail| detail.is_base())
             .min_by(|a, b| a.factor.total_cmp(&b.factor));
-        base.into_iter().chain(estimate::counted(&self.details)).collect()
+        let chain = base
+            .into_iter()
+            .chain(estimate::counted(&self.details))
+            .map(|detail| {
+                let span = text.utf16(detail.tokens.clone());
+                EstimateStep {
+                    detail: detail.kind.name().to_owned(),
+                    words: String::from_utf16_lossy(&units[span.start as usize..span.end as usize]),
+                    factor: if detail.is_base() { 1.0 } else { detail.factor },
+                    source: detail.source.to_owned(),
+                    span,
+                }
+            })
+            .collect();
+        Estimate {
+            fits_words: estimate::in_words(self.fits_about).to_owned(),
+            fits_about: self.fits_about,
+            chain,
+        }
     }
 }
 
@@ -81,4 +100,9 @@ pub(crate) fn candidates(text: &Text, mentions: &Mentions) -> Vec<Cluster> {
     let mut clusters = estimate::clusters(text, &details::find(text, mentions, &free));
     clusters.retain(|cluster| cluster.of_a_person);
     clusters
+}
+
+/// Every detail of a draft, whoever it is about.
+pub(crate) fn all_details(text: &Text, mentions: &Mentions) -> Vec<Detail> {
+    details::find(text, mentions, &vec![true; text.sentences.len()])
 }

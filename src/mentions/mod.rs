@@ -12,7 +12,9 @@ mod reply;
 mod roles;
 
 use crate::draft::Draft;
+use crate::jigsaw;
 use crate::profile::Profile;
+use crate::report::Estimate;
 use crate::rules::facts::FactSet;
 use crate::text::{Span, Text};
 use names::Names;
@@ -35,6 +37,26 @@ pub enum Kind {
     Id,
     /// A way to reach somebody.
     Contact,
+    /// How old somebody is.
+    Age,
+    /// A town, region or country.
+    Place,
+    /// A hospital, school, ward.
+    Institution,
+    /// When something happened.
+    Date,
+    /// What somebody does for a living.
+    Occupation,
+    /// An illness or state of health.
+    Condition,
+    /// An accident, a birth, something in the news.
+    Event,
+    /// Where somebody comes from, or what they believe.
+    Ethnicity,
+    /// A fact of somebody's family or life.
+    Family,
+    /// Words made to measure for one person.
+    Description,
 }
 
 /// Who somebody is in the story that the draft tells.
@@ -134,7 +156,8 @@ impl Mentions {
 #[must_use]
 pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
     let mut text = Text::new(&draft.text);
-    let mut seen = Mentions::new(&mut text, draft, profile).all;
+    let mentions = Mentions::new(&mut text, draft, profile);
+    let mut seen = mentions.all.clone();
     for (found, span) in crate::identifiers::located(&draft.text) {
         let kind = if found.kind.is_contact() {
             Kind::Contact
@@ -149,8 +172,45 @@ pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
             tokens: 0..0,
         });
     }
+    seen.extend(details(&text, &mentions));
     seen.sort_by_key(|mention| (mention.span.start, mention.span.end));
     seen
+}
+
+/// How many people the details of a draft fit, if it describes somebody in care.
+#[must_use]
+pub fn identifiability(draft: &Draft, profile: &Profile) -> Option<Estimate> {
+    let mut text = Text::new(&draft.text);
+    let mentions = Mentions::new(&mut text, draft, profile);
+    jigsaw::subject(&text, &mentions).map(|subject| subject.estimate(&text, &draft.text))
+}
+
+/// The details that could be part of a jigsaw, whoever they are about.
+fn details<'a>(text: &'a Text, mentions: &'a Mentions) -> impl Iterator<Item = Mention> + 'a {
+    use jigsaw::Kind as Detail;
+    jigsaw::all_details(text, mentions).into_iter().filter_map(|detail| {
+        let kind = match detail.kind {
+            Detail::Age => Kind::Age,
+            Detail::Place => Kind::Place,
+            Detail::Institution => Kind::Institution,
+            Detail::Time => Kind::Date,
+            Detail::Occupation => Kind::Occupation,
+            Detail::Condition => Kind::Condition,
+            Detail::Event => Kind::Event,
+            Detail::Background => Kind::Ethnicity,
+            Detail::Family => Kind::Family,
+            Detail::Description => Kind::Description,
+            // Words for men and women are mentions of people already.
+            Detail::Sex => return None,
+        };
+        Some(Mention {
+            kind,
+            role: Role::Unknown,
+            span: text.utf16(detail.tokens.clone()),
+            named: false,
+            tokens: detail.tokens,
+        })
+    })
 }
 
 /// Every name of a draft with the ids of its cues, for `training/roles`.

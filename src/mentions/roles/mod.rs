@@ -6,8 +6,9 @@ use super::people::Scene;
 use super::{Role, care};
 use crate::lexicon::class;
 use crate::text::token::Kind;
+pub(super) use cues::CUE_IDS;
+use cues::Cue;
 pub(super) use cues::Whole;
-pub(crate) use cues::{CUE_IDS, Cue};
 use std::sync::LazyLock;
 
 /// How many words may stand between a word for somebody and the name ("my patient, the lovely Ann").

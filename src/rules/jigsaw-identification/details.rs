@@ -3,7 +3,7 @@
 
 use crate::draft::Surface;
 use crate::jigsaw::{self, Cluster, Detail, Kind, Subject};
-use crate::report::{Estimate, EstimateStep, Fix, Severity};
+use crate::report::{Fix, Severity};
 use crate::rules::{Context, Found, Hit};
 
 /// Below this many people the draft is held; below the next it is a warning; below the last a note.
@@ -36,7 +36,7 @@ pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
         found.add(Hit {
             severity: Some(severity),
             fixes: Some(fixes(cx, &subject, cluster)),
-            estimate: Some(estimate(cx, &subject)),
+            estimate: Some(subject.estimate(cx.text, &cx.draft.text)),
             ..Hit::at(cx.text.utf16(cluster.tokens.clone()))
         });
     }
@@ -73,27 +73,4 @@ fn fixes(cx: &Context<'_>, subject: &Subject, cluster: &Cluster) -> Vec<Fix> {
         .into_iter()
         .filter_map(|detail| jigsaw::fix(cx.text, detail))
         .collect()
-}
-
-fn estimate(cx: &Context<'_>, subject: &Subject) -> Estimate {
-    let units: Vec<u16> = cx.draft.text.encode_utf16().collect();
-    let chain = subject
-        .chain()
-        .into_iter()
-        .map(|detail| {
-            let span = cx.text.utf16(detail.tokens.clone());
-            EstimateStep {
-                detail: detail.kind.name().to_owned(),
-                words: String::from_utf16_lossy(&units[span.start as usize..span.end as usize]),
-                factor: if detail.is_base() { 1.0 } else { detail.factor },
-                source: detail.source.to_owned(),
-                span,
-            }
-        })
-        .collect();
-    Estimate {
-        fits_words: jigsaw::in_words(subject.fits_about).to_owned(),
-        fits_about: subject.fits_about,
-        chain,
-    }
 }
