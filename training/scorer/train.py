@@ -15,7 +15,7 @@ SEED = 20261121
 WEIGHTS = ROOT / "data/scorer/weights.bin"
 
 # The greatest weights that are kept: of the head for "anything risky", and of each category's.
-KEPT_ANY, KEPT_CATEGORY = 20_000, 2_000
+KEPT_ANY, KEPT_CATEGORY = 9_000, 900
 
 # Shares of good posts of other writers on which the scorer may say so much by itself.
 SHARES = {"note": 0.10, "warn": 0.03, "stop": 0.006}
