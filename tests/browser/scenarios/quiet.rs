@@ -25,7 +25,8 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
 }
 
 fn nothing_is_sent(browser: &Browser, surface: &Surface) -> Result<()> {
-    browser.open(surface, &[])?;
+    // A background that is still starting does not end.
+    browser.open(surface, &[])?.waits_for_chip("Nothing flagged")?;
     browser.stops_background()?;
     browser.session.go(&surface.url)?;
     let clock = || {

@@ -146,12 +146,17 @@ pub fn running_backgrounds(session: &Session) -> Result<Vec<String>> {
 /// # Errors
 /// When it does not end.
 pub fn stop_background(session: &Session) -> Result<()> {
-    // A message that was under way may start it once more.
+    let mut closed = Vec::new();
     wait_until("the background to stop", || {
-        for target in running_backgrounds(session)? {
-            devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
+        let running = running_backgrounds(session)?;
+        // A message that was under way may start another one. To close one twice keeps it from ending.
+        for target in &running {
+            if !closed.contains(target) {
+                devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
+                closed.push(target.clone());
+            }
         }
-        Ok(running_backgrounds(session)?.is_empty().then_some(()))
+        Ok(running.is_empty().then_some(()))
     })
 }
 
