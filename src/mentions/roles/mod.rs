@@ -7,7 +7,6 @@ use super::{Role, care};
 use crate::lexicon::class;
 use crate::text::token::Kind;
 pub(super) use cues::CUE_IDS;
-use cues::Cue;
 pub(super) use cues::Whole;
 use std::sync::LazyLock;
 
@@ -82,7 +81,7 @@ fn patient_score(scene: &Scene<'_>, at: usize, length: usize) -> f32 {
 
 /// The cues of a name.
 #[cfg(feature = "training")]
-pub(super) fn cues_of_name(scene: &Scene<'_>, at: usize, length: usize) -> Vec<Cue> {
+pub(super) fn cues_of_name(scene: &Scene<'_>, at: usize, length: usize) -> Vec<cues::Cue> {
     let mut all = Vec::new();
     cues::of_name(scene, at, length, |cue| all.push(cue));
     all
