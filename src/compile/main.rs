@@ -38,7 +38,15 @@ impl Problem {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for folder in ["src/rules", "src/compile", "data/lexicons", "data/gazetteers", "data/population", "data/guidance", "data/requirements.toml"] {
+    for folder in [
+        "src/rules",
+        "src/compile",
+        "data/lexicons",
+        "data/gazetteers",
+        "data/population",
+        "data/guidance",
+        "data/requirements.toml",
+    ] {
         println!("cargo::rerun-if-changed={folder}");
     }
     if let Err(Problem(what)) = build(&root, &out) {
