@@ -123,11 +123,15 @@ fn is_office(text: &Text, at: usize) -> bool {
         .tags(at)
         .iter()
         .any(|tag| population::figure(tag.class).is_some_and(|figure| figure.kind == Kind::Occupation));
+    by_figure || ends_like_an_office(text, at)
+}
+
+/// Whether an uncommon word ends like one for what people do.
+pub(super) fn ends_like_an_office(text: &Text, at: usize) -> bool {
     let word = text.word(at);
-    let by_ending = text.tokens[at].kind == token::Kind::Word
+    text.tokens[at].kind == token::Kind::Word
         && word.len() > 5
         && mentions::is_uncommon(text, at)
         && !text.is(at, class::COLLEAGUE)
-        && ENDINGS.iter().any(|ending| word.ends_with(ending));
-    by_figure || by_ending
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

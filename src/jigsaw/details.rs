@@ -1,7 +1,9 @@
 //! The details that narrow down who somebody is, where they stand and how many people share them.
 
 use super::description;
-use super::population::{self, DAY, LIST, MONTH, SEX, SMALL_PLACE, Start, WARD, WEEK};
+use super::population::{
+    self, DAY, LIST, MONTH, SEX, SMALL_PLACE, Start, UNLISTED_CONDITION, UNLISTED_OCCUPATION, WARD, WEEK,
+};
 use super::time::{self, Grain};
 use crate::lexicon::class;
 use crate::mentions::{self, Mentions, Role, place};
@@ -92,6 +94,7 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
                 .or_else(|| of_the_author(text, mentions, at))
                 .or_else(|| description::find(text, mentions, at))
                 .or_else(|| figure(text, at))
+                .or_else(|| named_by_its_ending(text, at))
                 .or_else(|| family(text, at))
                 .or_else(|| where_(text, mentions, at))
                 .or_else(|| sex(text, at));
@@ -127,10 +130,8 @@ fn from_start(kind: Kind, tokens: Range<usize>, start: &'static Start, blurred: 
 /// "47-year-old", "94yo", "47F", "aged 9", "turned 100", "he's 93", "fella of 34", "in her 60s", "12 yrs", "10 month old".
 fn age(text: &Text, at: usize) -> Option<Detail> {
     let token = &text.tokens[at];
-    if token.kind != token::Kind::Number {
-        return None;
-    }
-    let years: u16 = text.word(at).parse().ok().filter(|years| *years < 120)?;
+    let (years, length) = number(text, at)?;
+    let at_end = at + length;
     let word = |place: usize| {
         text.tokens
             .get(place)
@@ -138,7 +139,7 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
             .map_or("", |_| text.word(place))
     };
     let before = |back: usize| at.checked_sub(back).map_or("", word);
-    let mut next = at + 1;
+    let mut next = at_end;
     while text.tokens.get(next).is_some_and(token::Token::is_passed_over) {
         next += 1;
     }
@@ -163,7 +164,7 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
         "yo" | "yrs old" => return exact(at, next + 1),
         "y" if word(next + 1) == "/" => return exact(at, next + 3),
         "y" if word(next + 1) == "o" => return exact(at, next + 2),
-        "month" | "months" | "week" | "weeks" | "wk" | "day" | "days" | "mo" => {
+        "month" | "months" | "week" | "weeks" | "wk" | "day" | "days" | "hour" | "hours" | "mo" => {
             let old = skip(next + 1);
             let is_old = matches!(word(old), "old") || word(next) == "mo";
             return is_old.then(|| of_years(at..if word(next) == "mo" { next + 1 } else { old + 1 }, 0, 1));
@@ -173,7 +174,11 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
         "s" if next == at + 1 && years.is_multiple_of(10) && years >= 20 => {
             return Some(of_years(at..next + 1, years, years + 9));
         }
+        "something" | "ish" => return Some(of_years(at..next + 1, years, years + 9)),
         _ => {}
+    }
+    if token.kind != token::Kind::Number {
+        return None;
     }
     let counted = matches!(
         word(next),
@@ -203,12 +208,59 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
     let is_state = matches!(before(1), "'s" | "is" | "was") && text.is(at.wrapping_sub(2).min(at), class::THIRD_PERSON);
     let of = before(1) == "of" && at >= 2 && text.is(at - 2, class::SOMEBODY);
     let comma = matches!(before(1), "," | "(" | ".") || at == text.sentences[token.sentence as usize].start;
-    let between = comma && years > 2 && matches!(word(next), "," | ")") && before(1) != ".";
+    let between = comma && years > 2 && matches!(word(next), "," | ")" | "." | ":") && before(1) != ".";
     let ends = matches!(
         word(next),
         "" | "." | "," | "!" | "\n" | "and" | "now" | "on" | "today" | "in" | ";"
     );
     (announced || (is_state && ends) || of || between).then(|| of_years(at..at + 1, years, years))
+}
+
+/// A number below 120, in digits or in words ("forty-seven"), and its number of tokens.
+fn number(text: &Text, at: usize) -> Option<(u16, usize)> {
+    if text.tokens[at].kind == token::Kind::Number {
+        let years = text.word(at).parse().ok().filter(|years| *years < 120)?;
+        return Some((years, 1));
+    }
+    let tens = in_words(text.word(at)).filter(|_| text.is(at, class::NUMBER_WORD))?;
+    let ones = text
+        .tokens
+        .get(at + 2)
+        .filter(|_| text.word(at + 1) == "-" && (20..100).contains(&tens))
+        .and_then(|_| in_words(text.word(at + 2)))
+        .filter(|ones| *ones < 10);
+    Some(ones.map_or((tens, 1), |ones| (tens + ones, 3)))
+}
+
+fn in_words(word: &str) -> Option<u16> {
+    const WORDS: &[&str] = &[
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: &[&str] = &[
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    ];
+    let place = |list: &[&str]| list.iter().position(|known| *known == word).map(|at| at as u16);
+    place(WORDS)
+        .map(|at| at + 1)
+        .or_else(|| place(TENS).map(|at| 10 * (at + 2)))
 }
 
 fn of_years(tokens: Range<usize>, from: u16, to: u16) -> Detail {
@@ -269,8 +321,64 @@ fn figure(text: &Text, at: usize) -> Option<Detail> {
     })
 }
 
+/// Illnesses and jobs that no figure knows, by how such words end.
+fn named_by_its_ending(text: &Text, at: usize) -> Option<Detail> {
+    /// How the names of illnesses end.
+    const ILLNESSES: &[&str] = &[
+        "itis",
+        "osis",
+        "oma",
+        "emia",
+        "pathy",
+        "plegia",
+        "algia",
+        "penia",
+        "ectomy",
+        "ostomy",
+        "trophy",
+        "stenosis",
+        "sclerosis",
+        "derma",
+        "phylaxis",
+        "rrhage",
+        "rrhoea",
+        "rrhea",
+        "megaly",
+        "syndrome",
+        "phobia",
+        "plasty",
+        "ectopia",
+    ];
+    let token = &text.tokens[at];
+    let word = text.word(at);
+    if token.kind != token::Kind::Word || word.len() < 6 || !mentions::is_uncommon(text, at) {
+        return None;
+    }
+    if ILLNESSES.iter().any(|ending| word.ends_with(ending)) {
+        return from_start(Kind::Condition, at..at + 1, &UNLISTED_CONDITION, "a condition");
+    }
+    let before = at
+        .checked_sub(1)
+        .filter(|before| text.tokens[*before].sentence == token.sentence)?;
+    let leads = matches!(
+        text.word(before),
+        "a" | "an" | "former" | "retired" | "ex" | "trainee" | "apprentice"
+    );
+    let office = leads && description::ends_like_an_office(text, at) && !text.is(at, class::CLINICAL);
+    if office {
+        from_start(Kind::Occupation, at..at + 1, &UNLISTED_OCCUPATION, "person")
+    } else {
+        None
+    }
+}
+
 fn family(text: &Text, at: usize) -> Option<Detail> {
-    let length = text.longest(at, class::FAMILY_FACT)?;
+    let counted = text
+        .is(at, class::NUMBER_WORD)
+        .then(|| text.longest(at + 1, class::KIN))
+        .flatten()
+        .map(|length| length + 1);
+    let length = text.longest(at, class::FAMILY_FACT).or(counted)?;
     Some(Detail {
         kind: Kind::Family,
         tokens: at..at + length,
@@ -294,10 +402,12 @@ fn where_(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
         )
     };
     let led = leads(before) || (text.word(before) == "the" && before > 0 && leads(before - 1));
-    if !written || !led || mentions.name_at(at).is_some() {
+    if !written || mentions.name_at(at).is_some() {
         return None;
     }
-    if let Some((length, people)) = place(text, at) {
+    // "…, Ipoh.": only what is known to be a place.
+    let listed = matches!(text.word(before), "," | "(" | "on") && !text.is(at, class::NOT_A_NAME);
+    if let Some((length, people)) = place(text, at).filter(|_| led || (listed && mentions::is_uncommon(text, at))) {
         return Some(Detail {
             kind: Kind::Place,
             tokens: at..at + length,
@@ -305,6 +415,9 @@ fn where_(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
             source: PLACES,
             blurred: size_of(people).into(),
         });
+    }
+    if !led {
+        return None;
     }
     let surely = matches!(
         text.word(before),

@@ -235,3 +235,6 @@ pub fn name_cues(draft: &Draft) -> Vec<(Span, Vec<&'static str>)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

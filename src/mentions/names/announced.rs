@@ -19,6 +19,9 @@ const ANNOUNCERS: &[Class] = &[
 
 /// The number of tokens of the name that begins here, by what stands around it.
 pub(super) fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
+    if title(text, at).is_some() {
+        return 0;
+    }
     let Some(before) = announcer else {
         let length = run(text, at);
         return if length > 0 && is_followed_as_a_name(text, at + length) {
