@@ -1,6 +1,7 @@
 //! One underline for one thing: overlapping findings of a category become one.
 
-use super::Finding;
+use super::{Finding, Severity};
+use crate::text::Span;
 use std::cmp::Reverse;
 
 /// Keeps, of findings of the same category that overlap, the strongest, then the longest, then the first by rule id. Findings of
@@ -27,10 +28,35 @@ pub(crate) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
             _ => kept.push(finding),
         }
     }
-    kept
+    without_echoes(kept)
 }
 
-fn rank(finding: &Finding) -> (super::Severity, u32) {
+/// Drops what the scorer merely remarks about words that a rule warns of: the reader has the better reason already.
+fn without_echoes(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let is_remark = |finding: &Finding| finding.severity == Severity::Note && finding.rule.ends_with("/reads-as");
+    let mut warned: Vec<Span> = findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| finding.span)
+        .collect();
+    warned.sort_by_key(|span| span.start);
+    // How far any span up to this one reaches, so that one look tells whether something overlaps.
+    let mut reach = 0;
+    let reaches: Vec<u32> = warned
+        .iter()
+        .map(|span| {
+            reach = reach.max(span.end);
+            reach
+        })
+        .collect();
+    findings.retain(|finding| {
+        let before = warned.partition_point(|span| span.start < finding.span.end);
+        !is_remark(finding) || before == 0 || reaches[before - 1] <= finding.span.start
+    });
+    findings
+}
+
+fn rank(finding: &Finding) -> (Severity, u32) {
     (finding.severity, finding.span.len())
 }
 

@@ -17,7 +17,9 @@ mod units;
 
 use crate::category::Category;
 use crate::report::{Finding, Severity};
+use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
+use crate::text::token::Kind;
 use passage::Passage;
 use table::TABLE;
 
@@ -43,11 +45,21 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 continue;
             };
             here().for_each(|at| found.raise(at, severity));
-            if here().next().is_none() {
+            if here().next().is_none() && is_said_in_words(cx, passage, *category) {
                 report(cx, found, passage, number, severity);
             }
         }
     }
+}
+
+/// Whether the words themselves, and not only what they answer, can have made the score. Answers to criticism are heated or confirm
+/// care so often that the scorer expects it before a word is written: there a rule has to see it too.
+fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: Category) -> bool {
+    /// Fewer words than this are no evidence.
+    const FEW: usize = 5;
+    let words = cx.text.tokens[passage.tokens(cx.text)].iter();
+    let expected = matches!(category, Category::HeatedReply | Category::ConfirmsRelationship);
+    words.filter(|token| token.kind == Kind::Word).count() >= FEW && !(expected && cx.draft_has(Fact::ReplyCriticism))
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.

@@ -56,7 +56,7 @@ fn is_read(browser: &Browser, shown: &Shown) -> Result<()> {
 
 fn an_answer_that_confirms(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.types("We are sorry you were unhappy with your appointment last week.")?;
+    page.types("You missed your appointment last week.")?;
     page.waits_for_chip("1 thing to check")?;
     page.submits()?;
     page.waits_for_gate()?;
