@@ -9,7 +9,18 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// What everybody's estimate begins with, by name.
-const STARTS: &[&str] = &["base", "list", "ward", "small_place", "unlisted_condition", "unlisted_occupation", "day", "week", "month", "sex"];
+const STARTS: &[&str] = &[
+    "base",
+    "list",
+    "ward",
+    "small_place",
+    "unlisted_condition",
+    "unlisted_occupation",
+    "day",
+    "week",
+    "month",
+    "sex",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -59,7 +59,8 @@ fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: Category) -> 
     const FEW: usize = 5;
     let words = cx.text.tokens[passage.tokens(cx.text)].iter();
     let expected = matches!(category, Category::HeatedReply | Category::ConfirmsRelationship);
-    words.filter(|token| token.kind == Kind::Word).count() >= FEW && !(expected && cx.draft_has(Fact::ReplyCriticism))
+    let foreseen = cx.draft_has(Fact::ReplyCriticism) || cx.draft_has(Fact::ReplyPatient);
+    words.filter(|token| token.kind == Kind::Word).count() >= FEW && !(expected && foreseen)
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.

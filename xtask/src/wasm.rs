@@ -16,7 +16,7 @@ use crate::{
 /// What the module may weigh over the wire.
 const BUDGET_GZIP: usize = 500 * 1024;
 /// Nothing is built past this. Between the two the build says that it is over its budget.
-const LIMIT_GZIP: usize = 580 * 1024;
+const LIMIT_GZIP: usize = 620 * 1024;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What rustc's output uses beyond the first version of WebAssembly. Never `--all-features`: engines refuse the result.
 const FEATURES: &[&str] = &[
