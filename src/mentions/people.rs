@@ -92,7 +92,11 @@ fn named(scene: &Scene<'_>, at: usize) -> Seen {
     if scene.text.tokens[at].kind == token::Kind::Handle {
         return Some((Kind::Handle, roles::of_handle(scene, at), 1, true));
     }
-    let length = scene.names.at(at)?;
+    // "Gogo", "Oupa" alone are words for somebody.
+    let length = scene
+        .names
+        .at(at)
+        .filter(|length| *length > 1 || !scene.text.is(at, class::SOMEBODY))?;
     let role = roles::of_name(scene, at, length);
     let confirmed = !scene.names.is_only_possible(at) || role == Role::Patient;
     confirmed.then_some((Kind::Person, role, length, true))

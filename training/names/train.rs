@@ -16,9 +16,9 @@ use std::{env, fs};
 const SETS: &[&str] = &["wnut17/train.jsonl", "broad_twitter/train.jsonl"];
 const PLAN: Plan = Plan {
     passes: 8,
-    rate: 0.04,
-    kept: 20_000,
-    bias: 0.6,
+    rate: 0.03,
+    kept: 24_000,
+    bias: 0.8,
     seed: 20_261_121,
 };
 

@@ -120,7 +120,7 @@ struct Learner {
 }
 
 /// How strongly weights are drawn to nought.
-const DECAY: f32 = 2e-6;
+const DECAY: f32 = 1e-4;
 
 impl Learner {
     fn new(rate: f32) -> Self {

@@ -135,9 +135,16 @@ const THINGS: &[&str] = &[
 pub(in super::super) struct Whole {
     cues: Vec<Cue>,
     names: usize,
+    /// A link and not one word of the author's own: news.
+    is_news: bool,
 }
 
 impl Whole {
+    /// Whether the draft passes on what others have published.
+    pub(super) fn is_news(&self) -> bool {
+        self.is_news
+    }
+
     /// Looks over the draft once.
     pub(in super::super) fn new(scene: &Scene<'_>) -> Self {
         let text = scene.text;
@@ -165,6 +172,8 @@ impl Whole {
         has[Cue::Reply as usize] = scene.reply & (1 << Fact::Reply as u32) != 0;
         has[Cue::Message as usize] = scene.surface == Surface::Message;
         has[Cue::Group as usize] = scene.surface == Surface::GroupPost;
+        let speaks = scene.evidence.iter().any(|evidence| evidence.author);
+        whole.is_news = has[Cue::Url as usize] && !speaks;
         whole.cues = ALL.iter().copied().filter(|cue| has[*cue as usize]).collect();
         whole
     }

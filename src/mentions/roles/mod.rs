@@ -31,6 +31,9 @@ pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
     if announced_by(class::TITLE_CLINICIAN) || announced_by(class::COLLEAGUE) {
         return Role::Colleague;
     }
+    if scene.whole.is_news() {
+        return Role::Unknown;
+    }
     let called = announced_by(class::NAMED) && scene.is_before(at, CALLED, class::PATIENT_SINGULAR);
     if announced_by(class::PATIENT_SINGULAR) || called {
         return Role::Patient;
