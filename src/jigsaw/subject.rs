@@ -68,7 +68,7 @@ pub(super) fn free_sentences(text: &Text, mentions: &Mentions) -> Vec<bool> {
     (0..count).map(|number| mentions.facts(number) & exempt == 0).collect()
 }
 
-/// How clinicians present a case, with or without a verb: an age with a condition, an event or a job; or a description made to
+/// How clinicians present a case, with or without a verb: an age with care, a condition, an event or a job; or a description made to
 /// measure in a sentence that is clinical.
 fn is_case(text: &Text, mentions: &Mentions, number: usize) -> bool {
     let sentence = text.sentences[number].clone();
@@ -87,7 +87,7 @@ fn is_case(text: &Text, mentions: &Mentions, number: usize) -> bool {
     let case = has(Kind::Age) && (has(Kind::Condition) || has(Kind::Event) || has(Kind::Occupation));
     let cared_for = mentions.facts(number) & bit(Fact::Care) != 0;
     let rare = |detail: &details::Detail| matches!(detail.kind, Kind::Condition | Kind::Event) && detail.factor < RARE;
-    case || (clinical && has(Kind::Description)) || (cared_for && found.iter().any(rare))
+    case || (clinical && has(Kind::Description)) || (cared_for && (has(Kind::Age) || found.iter().any(rare)))
 }
 
 /// What fewer people than this have or meet makes a case by itself.
