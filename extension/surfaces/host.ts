@@ -29,9 +29,6 @@ const POINTER = [
   "touchend",
 ] as const;
 
-/** The shape of the names that `underline.ts` gives its highlights. */
-const OUR_NAMES = /^h[0-9a-z]{6,14}$/;
-
 export type KeyListener = (event: KeyboardEvent) => boolean;
 
 export class Host {
@@ -47,7 +44,7 @@ export class Host {
     const style =
       "all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;overflow:visible;background:none;";
     this.element.style.cssText = style;
-    this.clearLeftovers();
+    this.removeLeftover();
     this.root = this.element.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -59,16 +56,11 @@ export class Host {
     signal.addEventListener("abort", () => this.element.remove());
   }
 
-  /** Firefox starts an updated extension in open pages again, where the host and the underlines of the ended one are still shown. */
-  private clearLeftovers(): void {
+  /** Firefox starts an updated extension in open pages again, where the host of the ended one is still shown. */
+  private removeLeftover(): void {
     const { cssText } = this.element.style;
     for (const child of [...document.documentElement.children]) {
-      if (!(child instanceof HTMLElement) || child.popover !== "manual" || child.style.cssText !== cssText) continue;
-      child.remove();
-      // Firefox lets no iterator of the page's registry through to us, only this.
-      CSS.highlights.forEach((_, name) => {
-        if (OUR_NAMES.test(name)) CSS.highlights.delete(name);
-      });
+      if (child instanceof HTMLElement && child.popover === "manual" && child.style.cssText === cssText) child.remove();
     }
   }
 
@@ -84,11 +76,6 @@ export class Host {
     const moved = this.element.parentNode !== wanted || wanted.lastElementChild !== this.element;
     if (moved && (this.element.parentNode !== wanted || parent)) wanted.append(this.element);
     if (!this.element.matches(":popover-open")) this.element.showPopover();
-  }
-
-  /** A page that removes unknown nodes gets the last word only until the next report. */
-  get isAttached(): boolean {
-    return this.element.isConnected;
   }
 
   get focused(): Element | null {
