@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    paths::{dist, target},
+    paths::{dist, root, target},
     step::{command, npm_program, step, timed},
     tools,
 };
@@ -40,6 +40,7 @@ pub fn build(is_debug: bool) -> Result<()> {
     let mut cargo = command("cargo");
     cargo.args(["build", "--package", "chaperone", "--lib", "--no-default-features"]);
     cargo.args(["--target", TARGET, "--profile", profile]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths()?);
     step("Checker → WebAssembly", &mut cargo).quiet()?;
 
     let compiled = target()
@@ -79,6 +80,17 @@ pub fn build(is_debug: bool) -> Result<()> {
     }
     fs::write(&marked, mark)?;
     weigh(&module, is_debug)
+}
+
+/// The places of panics stand in the module: the same from whichever folder it is built, and naming nobody's home.
+fn remapped_paths() -> Result<String> {
+    let home = std::env::home_dir().context("there is no home folder")?;
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), Into::into);
+    Ok(format!(
+        "--remap-path-prefix={}=cargo --remap-path-prefix={}=.",
+        cargo.display(),
+        root().display()
+    ))
 }
 
 fn weigh(module: &Path, is_debug: bool) -> Result<()> {
