@@ -105,6 +105,20 @@ pub enum Jurisdiction {
 }
 
 impl Jurisdiction {
+    /// All of them; the build counts on this order.
+    pub(crate) const ALL: &[Jurisdiction] = &[
+        Jurisdiction::UK,
+        Jurisdiction::IE,
+        Jurisdiction::HK,
+        Jurisdiction::MY,
+        Jurisdiction::SG,
+        Jurisdiction::ZA,
+        Jurisdiction::NZ,
+        Jurisdiction::AU,
+        Jurisdiction::US,
+        Jurisdiction::CA,
+    ];
+
     /// The country's name as it stands in a sentence.
     #[must_use]
     pub const fn name(self) -> &'static str {

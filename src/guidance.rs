@@ -1,8 +1,10 @@
 //! Where the profession's guidance says it. The catalogue is `data/guidance/*.toml`.
 
 use crate::draft::Jurisdiction;
+use crate::table::split;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// One place in one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,7 +21,8 @@ pub struct Guidance {
     pub url: Option<&'static str>,
     /// For which country; absent when for none in particular.
     pub jurisdiction: Option<Jurisdiction>,
-    /// The point in our own words.
+    /// The point in our own words; only the command line carries it.
+    #[cfg(feature = "cli")]
     pub gist: &'static str,
     /// What to bear in mind about this entry, for example that it is from another country.
     pub caveat: Option<Cow<'static, str>>,
@@ -27,7 +30,6 @@ pub struct Guidance {
 
 /// An entry of the catalogue.
 struct Entry {
-    key: &'static str,
     body: &'static str,
     title: &'static str,
     year: Option<u16>,
@@ -36,11 +38,45 @@ struct Entry {
     jurisdiction: Option<Jurisdiction>,
     current: bool,
     seen_in_original: bool,
+    #[cfg(feature = "cli")]
+    note: &'static Note,
+}
+
+/// What only the documentation says about an entry.
+#[cfg(feature = "cli")]
+struct Note {
+    key: &'static str,
     checked: &'static str,
     gist: &'static str,
 }
 
-include!(concat!(env!("OUT_DIR"), "/guidance.rs"));
+#[cfg(feature = "cli")]
+include!(concat!(env!("OUT_DIR"), "/notes.rs"));
+
+static CATALOGUE: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/guidance.table"))));
+
+/// What `compile/emit.rs` wrote.
+fn read(table: &'static [u8]) -> Vec<Entry> {
+    let [mut numbers, mut texts] = split(table);
+    let mut entries = Vec::new();
+    while !numbers.is_done() {
+        let present = |text: &'static str| Some(text).filter(|text| !text.is_empty());
+        entries.push(Entry {
+            body: texts.text(),
+            title: texts.text(),
+            paragraph: present(texts.text()),
+            url: present(texts.text()),
+            year: Some(numbers.small()).filter(|year| *year > 0),
+            jurisdiction: numbers.number().checked_sub(1).map(|at| Jurisdiction::ALL[at]),
+            current: numbers.number() == 1,
+            seen_in_original: numbers.number() == 1,
+            #[cfg(feature = "cli")]
+            note: &NOTES[entries.len()],
+        });
+    }
+    entries
+}
 
 /// A rule's guidance for a user of this jurisdiction: their own country's first, then what is of no one country, then the rest;
 /// superseded documents last.
@@ -83,7 +119,8 @@ fn cited(entry: &Entry, missing: Option<Jurisdiction>) -> Guidance {
         paragraph: entry.paragraph,
         url: entry.url,
         jurisdiction: entry.jurisdiction,
-        gist: entry.gist,
+        #[cfg(feature = "cli")]
+        gist: entry.note.gist,
         caveat,
     }
 }
@@ -102,10 +139,8 @@ impl Guidance {
 }
 
 /// When an entry was last looked at, by its key: for the generated documentation.
+#[cfg(feature = "cli")]
 #[must_use]
 pub fn checked(key: &str) -> Option<&'static str> {
-    CATALOGUE
-        .iter()
-        .find(|entry| entry.key == key)
-        .map(|entry| entry.checked)
+    NOTES.iter().find(|note| note.key == key).map(|note| note.checked)
 }

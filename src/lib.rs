@@ -8,6 +8,7 @@ mod category;
 mod check;
 pub mod draft;
 pub mod guidance;
+mod hash;
 pub mod identifiers;
 mod jigsaw;
 mod lexicon;
@@ -19,6 +20,7 @@ pub mod requirements;
 pub mod rules;
 pub mod scorer;
 mod session;
+mod table;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,6 +1,7 @@
 //! Every rule's own cases, and what every rule must have. `RULE=category/rule` runs one rule only.
 
 use chaperone::draft::{Audience, Draft, Jurisdiction, Site, Surface};
+use chaperone::guidance::Guidance;
 use chaperone::{Judges, Profile, Span, check_by};
 use serde::Deserialize;
 use std::fmt::Write;
@@ -15,11 +16,23 @@ const LEAST_OVERLAP: f64 = 0.5;
 
 #[derive(Deserialize)]
 struct Rule {
+    message: String,
+    why: String,
+    severity: String,
+    guidance: Vec<String>,
+    #[serde(default)]
+    fixes: Vec<Fix>,
     /// Found by the learned scorer, whose cases are the corpus.
     #[serde(default)]
     scored: bool,
     #[serde(default)]
     case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Fix {
+    title: String,
+    replacement: String,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +89,64 @@ fn every_rule_file_is_registered() {
         .filter(|id| wanted(id))
         .collect();
     assert_eq!(on_disk, known);
+}
+
+#[test]
+fn every_rule_says_what_its_file_says() {
+    for (id, file) in rules() {
+        let all = chaperone::rules::all();
+        let rule = all.iter().find(|rule| rule.id == id).expect("registered");
+        assert_eq!(rule.message, file.message, "{id}");
+        assert_eq!(rule.why, file.why, "{id}");
+        assert_eq!(format!("{:?}", rule.severity).to_lowercase(), file.severity, "{id}");
+        assert_eq!(rule.category.id(), id.split('/').next().expect("never empty"), "{id}");
+        let fixes = file.fixes.iter();
+        let fixes: Vec<_> = fixes
+            .map(|fix| (fix.title.as_str(), fix.replacement.as_str()))
+            .collect();
+        assert_eq!(rule.fixes().collect::<Vec<_>>(), fixes, "{id}");
+        let mut cited: Vec<_> = file.guidance.iter().map(|key| guidance(key)).collect();
+        let mut read: Vec<_> = rule.guidance(None).iter().map(citation).collect();
+        cited.sort();
+        read.sort();
+        assert_eq!(read, cited, "{id}");
+    }
+}
+
+/// An entry of `data/guidance`, as far as the card shows it.
+fn guidance(key: &str) -> String {
+    let text = |value: Option<&toml::Value>| match value {
+        Some(toml::Value::String(text)) => text.clone(),
+        other => other.map(ToString::to_string).unwrap_or_default(),
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guidance");
+    let entry = entries(&folder)
+        .into_iter()
+        .map(|file| {
+            fs::read_to_string(file)
+                .expect("readable")
+                .parse::<toml::Table>()
+                .expect("TOML")
+        })
+        .find_map(|table| table.get(key).cloned())
+        .unwrap_or_else(|| panic!("no guidance has the key `{key}`"));
+    ["body", "title", "year", "paragraph", "url", "jurisdiction"]
+        .map(|field| text(entry.get(field)))
+        .join(" | ")
+}
+
+fn citation(read: &Guidance) -> String {
+    [
+        read.body.to_owned(),
+        read.title.to_owned(),
+        read.year.map(|year| year.to_string()).unwrap_or_default(),
+        read.paragraph.unwrap_or_default().to_owned(),
+        read.url.unwrap_or_default().to_owned(),
+        read.jurisdiction
+            .map(|country| format!("{country:?}"))
+            .unwrap_or_default(),
+    ]
+    .join(" | ")
 }
 
 /// The rules as they stand on disk, with their cases.

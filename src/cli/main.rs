@@ -144,7 +144,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                     "{:<44} {:<5} {}",
                     rule.id,
                     format!("{:?}", rule.severity).to_lowercase(),
-                    rule.title
+                    rule.page.title
                 )?;
             }
         }

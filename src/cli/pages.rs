@@ -21,7 +21,7 @@ pub fn rule(rule: &Rule) -> String {
     let severity = format!("{:?}", rule.severity).to_lowercase();
     let mut out = format!(
         "# {}\n\n`{}` · {} · usually {severity}\n\n",
-        rule.title,
+        page.title,
         rule.id,
         rule.category.title()
     );
@@ -68,7 +68,7 @@ fn index() -> String {
         if !own.is_empty() {
             let _ = writeln!(out, "\n## {}\n", category.title());
             for rule in own {
-                let _ = writeln!(out, "- [{}]({}.md): {}", rule.title, rule.id, rule.page.finds);
+                let _ = writeln!(out, "- [{}]({}.md): {}", rule.page.title, rule.id, rule.page.finds);
             }
         }
     }

@@ -1,54 +1,59 @@
-//! Writing the tables as Rust source.
+//! Writing the tables: as runs of numbers what the module carries, as Rust source what only the command line needs.
 
-use crate::guidance::{Entry, Seen, Status};
+use crate::guidance::{Entry, JURISDICTIONS, Seen, Status};
 use crate::hash;
 use crate::lexicon::Lexicons;
-use crate::pattern::{Atom, Op, Pattern};
-use crate::rule::{Fix, Rule, fact_set};
+use crate::pattern::Pattern;
+use crate::program::Columns;
+use crate::rule::{Fix, PatternToml, Rule, Severity, fact_numbers};
+use crate::table::{Run, joined};
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// `src/lexicon/mod.rs` includes this.
-pub(crate) fn lexicon(lexicons: &Lexicons, words: &Vocabulary) -> String {
-    let mut singles: Vec<Vec<u16>> = vec![Vec::new(); words.len()];
-    let mut phrases: Vec<BTreeMap<Vec<usize>, Vec<u16>>> = vec![BTreeMap::new(); words.len()];
+/// What `src/lexicon/classes.rs` reads: the sets of classes; of each word the place of its set, and how many phrases it begins; of each
+/// phrase the number and the run of its other words, and the place of its set.
+pub(crate) fn classes(lexicons: &Lexicons, words: &Vocabulary) -> Vec<u8> {
+    let mut singles: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
+    let mut phrases: Vec<BTreeMap<Vec<u16>, Vec<usize>>> = vec![BTreeMap::new(); words.len()];
     for (class, entries) in lexicons.classes.values().enumerate() {
         for phrase in entries {
-            let ids: Vec<usize> = phrase.iter().map(|word| words.id(word)).collect();
-            match &ids[..] {
-                [one] => singles[*one].push(class as u16),
-                [first, rest @ ..] => phrases[*first].entry(rest.to_vec()).or_default().push(class as u16),
+            let numbers: Vec<u16> = phrase.iter().map(|word| words.number(word)).collect();
+            match &numbers[..] {
+                [one] => singles[usize::from(*one)].push(class),
+                [first, rest @ ..] => phrases[usize::from(*first)]
+                    .entry(rest.to_vec())
+                    .or_default()
+                    .push(class),
                 [] => {}
             }
         }
     }
-    let mut sets: Vec<Vec<u16>> = vec![Vec::new()];
-    let mut word_classes = Vec::new();
-    for set in singles {
-        let at = sets.iter().position(|known| *known == set).unwrap_or_else(|| {
+    let mut sets: Vec<Vec<usize>> = Vec::new();
+    let mut place = |set: Vec<usize>| {
+        sets.iter().position(|known| *known == set).unwrap_or_else(|| {
             sets.push(set);
             sets.len() - 1
-        });
-        word_classes.push(at as u16);
-    }
-    let mut starts = Vec::new();
-    let mut list = String::new();
-    let mut count = 0;
-    for by_first in &phrases {
-        starts.push(count);
-        for (rest, classes) in by_first {
-            let _ = writeln!(list, "Phrase {{ rest: &{rest:?}, classes: &{classes:?} }},");
-            count += 1;
+        })
+    };
+    let [mut of_word, mut counts, mut lengths, mut rests, mut of_phrase] = <[Run; 5]>::default();
+    for (single, phrases) in singles.into_iter().zip(phrases) {
+        of_word.number(place(single));
+        counts.number(phrases.len());
+        for (rest, set) in phrases {
+            lengths.number(rest.len());
+            rest.iter().for_each(|word| rests.number(usize::from(*word)));
+            of_phrase.number(place(set));
         }
     }
-    starts.push(count);
+    let mut written = Run::default();
+    sets.into_iter().for_each(|set| written.numbers(set));
+    joined([written, of_word, counts, lengths, rests, of_phrase])
+}
+
+/// `src/lexicon/mod.rs` includes this.
+pub(crate) fn class_names(lexicons: &Lexicons) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "static WORD_CLASSES: &[u16] = &{word_classes:?};");
-    let sets: Vec<String> = sets.iter().map(|set| format!("&{set:?}")).collect();
-    let _ = writeln!(out, "static CLASS_SETS: &[&[u16]] = &[{}];", sets.join(", "));
-    let _ = writeln!(out, "static PHRASE_STARTS: &[u32] = &{starts:?};");
-    let _ = writeln!(out, "static PHRASES: &[Phrase] = &[{list}];");
     // Numbers of classes change with every new lexicon; what was learned about a class must not.
     let hashes: Vec<u32> = lexicons
         .classes
@@ -68,205 +73,124 @@ pub(crate) fn lexicon(lexicons: &Lexicons, words: &Vocabulary) -> String {
     out
 }
 
-/// `src/guidance.rs` includes this.
-pub(crate) fn guidance(entries: &BTreeMap<String, Entry>) -> String {
-    let mut out = String::from("static CATALOGUE: &[Entry] = &[\n");
-    let text = |text: &str| {
-        if text.is_empty() {
-            "None".to_owned()
-        } else {
-            format!("Some({text:?})")
+/// What `src/guidance.rs` reads.
+pub(crate) fn guidance(entries: &BTreeMap<String, Entry>) -> Vec<u8> {
+    let [mut numbers, mut texts] = <[Run; 2]>::default();
+    for entry in entries.values() {
+        for text in [&entry.body, &entry.title, &entry.paragraph, &entry.url] {
+            texts.text(text);
         }
-    };
+        let jurisdiction = JURISDICTIONS.iter().position(|known| *known == entry.jurisdiction);
+        numbers.number(entry.year.unwrap_or(0).into());
+        numbers.number(jurisdiction.map_or(0, |at| at + 1));
+        numbers.number((entry.status == Status::Current).into());
+        numbers.number((entry.seen == Seen::Original).into());
+    }
+    joined([numbers, texts])
+}
+
+/// `src/guidance.rs` includes this for the command line.
+pub(crate) fn notes(entries: &BTreeMap<String, Entry>) -> String {
+    let mut out = String::from("static NOTES: &[Note] = &[\n");
     for (key, entry) in entries {
-        let jurisdiction = if entry.jurisdiction.is_empty() {
-            "None".to_owned()
-        } else {
-            format!("Some(Jurisdiction::{})", entry.jurisdiction)
-        };
         let _ = writeln!(
             out,
-            "Entry {{ key: {key:?}, body: {:?}, title: {:?}, year: {:?}, paragraph: {}, url: {}, jurisdiction: {jurisdiction}, current: {}, seen_in_original: {}, checked: {:?}, gist: {:?} }},",
-            entry.body,
-            entry.title,
-            entry.year,
-            text(&entry.paragraph),
-            text(&entry.url),
-            entry.status == Status::Current,
-            entry.seen == Seen::Original,
-            entry.checked,
-            entry.gist,
+            "Note {{ key: {key:?}, checked: {:?}, gist: {:?} }},",
+            entry.checked, entry.gist
         );
     }
     out.push_str("];\n");
     out
 }
 
-/// `src/rules/mod.rs` includes this.
+/// `src/rules/mod.rs` includes this: the logic of rules, and for the command line the rest of their pages.
+pub(crate) fn logic_and_pages(rules: &[Rule]) -> String {
+    let (mut modules, mut logic, mut pages) = (String::new(), String::new(), String::new());
+    for (number, rule) in rules.iter().enumerate() {
+        if let Some(file) = &rule.logic {
+            let _ = writeln!(
+                modules,
+                "#[path = {:?}]\nmod logic_{number};",
+                file.display().to_string()
+            );
+            let _ = write!(logic, "({number}, logic_{number}::find), ");
+        }
+        let toml = &rule.toml;
+        let _ = writeln!(
+            pages,
+            "Page {{ title: {:?}, finds: {:?}, limits: {:?}, example: {:?}, stems_from: &{:?} }},",
+            toml.title, toml.finds, toml.limits, toml.example, toml.stems_from
+        );
+    }
+    format!(
+        "{modules}/// By the rule's place.\nstatic LOGIC: &[(u16, Logic)] = &[{logic}];\n\
+         #[cfg(feature = \"cli\")] static PAGES: &[Page] = &[\n{pages}];\n"
+    )
+}
+
+/// What `src/rules/tables.rs` reads.
 pub(crate) fn rules(
     rules: &[Rule],
     patterns: &[Pattern],
     guidance: &BTreeMap<String, Entry>,
-    lexicons: &Lexicons,
     words: &Vocabulary,
-) -> String {
-    let mut out = String::new();
-    for (number, rule) in rules.iter().enumerate() {
-        if let Some(logic) = &rule.logic {
-            let _ = writeln!(out, "#[path = {:?}]\nmod logic_{number};", logic.display().to_string());
-        }
-    }
-    out.push_str("static RULES: &[Rule] = &[\n");
-    for (number, rule) in rules.iter().enumerate() {
+) -> Vec<u8> {
+    let [mut numbers, mut texts, mut conditions] = <[Run; 3]>::default();
+    let mut programs = Columns::default();
+    let mut patterns = patterns.iter();
+    for rule in rules {
         let toml = &rule.toml;
-        let entries: Vec<usize> = toml
-            .guidance
-            .iter()
+        let entries = toml.guidance.iter();
+        let entries: Vec<usize> = entries
             .filter_map(|key| guidance.keys().position(|known| known == key))
             .collect();
-        let find = rule
-            .logic
-            .as_ref()
-            .map_or("None".to_owned(), |_| format!("Some(logic_{number}::find)"));
-        let _ = writeln!(
-            out,
-            "Rule {{ id: {:?}, category: Category::{:?}, title: {:?}, why: {:?}, severity: Severity::{:?}, message: {:?}, guidance: &{entries:?}, fixes: {}, find: {find},\n\
-             #[cfg(feature = \"cli\")] page: Page {{ finds: {:?}, limits: {:?}, example: {:?}, stems_from: &{:?} }} }},",
-            rule.id,
-            rule.category,
-            toml.title,
-            toml.why,
-            toml.severity,
-            toml.message,
-            fixes(&toml.fixes),
-            toml.finds,
-            toml.limits,
-            toml.example,
-            toml.stems_from,
-        );
-    }
-    out.push_str("];\nstatic PATTERNS: &[Pattern] = &[\n");
-    let mut index = Index {
-        by_word: vec![Vec::new(); words.len()],
-        by_class: vec![Vec::new(); lexicons.classes.len()],
-        by_shape: BTreeMap::new(),
-    };
-    let mut compiled = patterns.iter().enumerate();
-    for (number, rule) in rules.iter().enumerate() {
-        for toml in &rule.toml.pattern {
-            let needs: Vec<_> = toml.needs.iter().filter_map(|fact| fact_set(fact).ok()).collect();
-            let unless = toml
-                .unless
-                .iter()
-                .filter_map(|fact| fact_set(fact).ok())
-                .fold(0, |all, one| all | one);
-            let severity = toml
-                .severity
-                .map_or("None".to_owned(), |severity| format!("Some(Severity::{severity:?})"));
-            let own_fixes = toml
-                .fixes
-                .as_ref()
-                .map_or("None".to_owned(), |own| format!("Some({})", fixes(own)));
-            for (at, pattern) in compiled.by_ref().take(toml.matches.len()) {
-                let ops: Vec<String> = pattern.ops.iter().map(|op| self::op(op, words)).collect();
-                let _ = writeln!(
-                    out,
-                    "Pattern {{ rule: {number}, severity: {severity}, needs: &{needs:?}, unless: {unless}, fixes: {own_fixes}, ops: &[{}] }},",
-                    ops.join(", ")
-                );
-                index.add(at, &pattern.first, words);
+        for text in [&rule.id, &toml.why, &toml.message] {
+            texts.text(text);
+        }
+        numbers.number(rule.category as usize);
+        numbers.number(severity(Some(toml.severity)));
+        numbers.numbers(entries);
+        numbers.number(toml.fixes.len());
+        fixes(&toml.fixes, &mut numbers, &mut texts);
+        numbers.number(toml.pattern.len());
+        for pattern in &toml.pattern {
+            pattern_conditions(pattern, &mut conditions, &mut texts);
+            conditions.number(pattern.matches.len());
+            for pattern in patterns.by_ref().take(pattern.matches.len()) {
+                programs.program(&pattern.program(words));
             }
         }
     }
-    out.push_str("];\n");
-    out.push_str(&index.emit());
-    out
+    joined([numbers, texts, conditions, programs.kinds, programs.words])
 }
 
-/// Which patterns may begin with what.
-struct Index {
-    by_word: Vec<Vec<usize>>,
-    by_class: Vec<Vec<usize>>,
-    by_shape: BTreeMap<&'static str, Vec<usize>>,
-}
-
-impl Index {
-    fn add(&mut self, pattern: usize, first: &[Atom], words: &Vocabulary) {
-        for atom in first {
-            let list = match atom {
-                Atom::Words(phrase) => &mut self.by_word[words.id(&phrase[0])],
-                Atom::Class(class) => &mut self.by_class[usize::from(*class)],
-                Atom::Shape(shape) => self.by_shape.entry(shape).or_default(),
-            };
-            if list.last() != Some(&pattern) {
-                list.push(pattern);
-            }
+/// Under which conditions the patterns of one `[[pattern]]` count.
+fn pattern_conditions(pattern: &PatternToml, numbers: &mut Run, texts: &mut Run) {
+    let facts = |names: &String| fact_numbers(names).unwrap_or_default();
+    numbers.number(severity(pattern.severity));
+    numbers.number(pattern.needs.len());
+    for any in &pattern.needs {
+        numbers.numbers(facts(any));
+    }
+    numbers.numbers(pattern.unless.iter().flat_map(facts).collect::<Vec<_>>());
+    match &pattern.fixes {
+        None => numbers.number(0),
+        Some(own) => {
+            numbers.number(own.len() + 1);
+            fixes(own, numbers, texts);
         }
     }
+}
 
-    fn emit(&self) -> String {
-        let mut out = String::new();
-        for (name, lists) in [("BY_WORD", &self.by_word), ("BY_CLASS", &self.by_class)] {
-            let mut starts = vec![0];
-            let mut all: Vec<usize> = Vec::new();
-            for list in lists {
-                all.extend(list);
-                starts.push(all.len());
-            }
-            let _ = writeln!(
-                out,
-                "static {name}: Index = Index {{ starts: &{starts:?}, patterns: &{all:?} }};"
-            );
-        }
-        let by_shape: Vec<String> = self
-            .by_shape
-            .iter()
-            .map(|(shape, list)| format!("(Atom::{shape}, &{list:?})"))
-            .collect();
-        let _ = writeln!(out, "static BY_SHAPE: &[(Atom, &[u16])] = &[{}];", by_shape.join(", "));
-        out
+fn fixes(fixes: &[Fix], numbers: &mut Run, texts: &mut Run) {
+    for fix in fixes {
+        texts.text(&fix.title);
+        texts.text(&fix.replacement);
+        numbers.number(fix.over as usize);
     }
 }
 
-fn fixes(fixes: &[Fix]) -> String {
-    let fixes: Vec<String> = fixes
-        .iter()
-        .map(|fix| {
-            format!(
-                "FixText {{ title: {:?}, replacement: {:?}, over: Over::{:?} }}",
-                fix.title, fix.replacement, fix.over
-            )
-        })
-        .collect();
-    format!("&[{}]", fixes.join(", "))
-}
-
-fn op(op: &Op, words: &Vocabulary) -> String {
-    match op {
-        Op::One(atoms) => {
-            let atoms: Vec<String> = atoms.iter().map(|atom| self::atom(atom, words)).collect();
-            format!("Op::One(&[{}])", atoms.join(", "))
-        }
-        Op::Maybe(after) => format!("Op::Maybe({after})"),
-        Op::Gap(width) => format!("Op::Gap({width})"),
-        Op::Rest(width) => format!("Op::Rest({width})"),
-        Op::Open => "Op::Open".into(),
-        Op::Close => "Op::Close".into(),
-        Op::Start => "Op::Start".into(),
-        Op::End => "Op::End".into(),
-    }
-}
-
-fn atom(atom: &Atom, words: &Vocabulary) -> String {
-    match atom {
-        Atom::Words(phrase) => {
-            let ids: Vec<usize> = phrase.iter().map(|word| words.id(word)).collect();
-            match &ids[..] {
-                [one] => format!("Atom::Word({one})"),
-                ids => format!("Atom::Words(&{ids:?})"),
-            }
-        }
-        Atom::Class(class) => format!("Atom::Class({class})"),
-        Atom::Shape(shape) => format!("Atom::{shape}"),
-    }
+/// Nought is none.
+fn severity(severity: Option<Severity>) -> usize {
+    severity.map_or(0, |severity| severity as usize + 1)
 }

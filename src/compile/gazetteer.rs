@@ -1,18 +1,15 @@
-//! Reading `data/gazetteers/*.txt` into one automaton, from a name or word to what is known of it.
+//! Reading `data/gazetteers/*.txt`: what is known of each name or word.
 
+use crate::entry::Entry;
 use crate::{Problem, read_text};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-#[path = "../mentions/names/entry.rs"]
-mod entry;
-use entry::Entry;
-
 /// The commonest words of all: hardly ever a name, even with a capital.
 const COMMONEST: usize = 600;
 
-/// The automaton's bytes.
-pub(crate) fn read(folder: &Path) -> Result<Vec<u8>, Problem> {
+/// All names and words.
+pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     let mut mark = |name: &str, change: &dyn Fn(Entry) -> Entry| {
         let entry = entries.entry(name.to_owned()).or_default();
@@ -39,9 +36,7 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<u8>, Problem> {
         };
         mark(name, &|entry| entry.with_people(people));
     }
-    let pairs = entries.iter().map(|(name, entry)| (name, u64::from(entry.0)));
-    let map = fst::Map::from_iter(pairs).map_err(|error| Problem::new(folder, error))?;
-    Ok(map.into_fst().into_inner())
+    Ok(entries)
 }
 
 fn lines(folder: &Path, file: &str) -> Result<Vec<String>, Problem> {

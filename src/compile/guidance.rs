@@ -39,7 +39,8 @@ pub(crate) enum Seen {
     Secondary,
 }
 
-const JURISDICTIONS: [&str; 10] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
+/// In the order of `Jurisdiction::ALL`.
+pub(crate) const JURISDICTIONS: [&str; 10] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
 
 pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
     let mut entries = BTreeMap::new();

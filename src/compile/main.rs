@@ -18,9 +18,17 @@ mod contraction;
 #[path = "../rules/facts.rs"]
 mod facts;
 
-#[path = "../scorer/hash.rs"]
+#[path = "../lexicon/dictionary.rs"]
+mod dictionary;
+#[path = "../lexicon/entry.rs"]
+mod entry;
+#[path = "../hash.rs"]
 #[allow(dead_code, reason = "the build hashes names only")]
 mod hash;
+#[path = "../rules/program.rs"]
+mod program;
+#[path = "../table.rs"]
+mod table;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -76,17 +84,21 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     let write = |name: &str, bytes: &[u8]| {
         fs::write(out.join(name), bytes).map_err(|error| Problem::new(&out.join(name), error))
     };
-    write("gazetteer.fst", &gazetteer::read(&root.join("data/gazetteers"))?)?;
+    let gazetteers = root.join("data/gazetteers");
+    let dictionary = words.dictionary(&gazetteer::read(&gazetteers)?);
+    write(
+        "dictionary.table",
+        &dictionary.map_err(|what| Problem::new(&gazetteers, what))?,
+    )?;
     write("population.rs", population.as_bytes())?;
-    write("words.fst", &words.fst())?;
-    write("lexicon.rs", emit::lexicon(&lexicons, &words).as_bytes())?;
-    write("guidance.rs", emit::guidance(&guidance).as_bytes())?;
+    write("lexicon.table", &emit::classes(&lexicons, &words))?;
+    write("class_names.rs", emit::class_names(&lexicons).as_bytes())?;
+    write("guidance.table", &emit::guidance(&guidance))?;
+    write("notes.rs", emit::notes(&guidance).as_bytes())?;
     let requirements = requirements::read(&root.join("data/requirements.toml"))?;
     write("requirements.rs", requirements::emit(&requirements).as_bytes())?;
-    write(
-        "rules.rs",
-        emit::rules(&rules, &patterns, &guidance, &lexicons, &words).as_bytes(),
-    )
+    write("rules.table", &emit::rules(&rules, &patterns, &guidance, &words))?;
+    write("rules.rs", emit::logic_and_pages(&rules).as_bytes())
 }
 
 /// The files below `folder` with this ending, in the order of their paths.

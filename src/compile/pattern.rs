@@ -2,6 +2,8 @@
 
 use crate::contraction;
 use crate::lexicon::{Lexicons, words};
+use crate::program::{self, Form};
+use crate::vocabulary::Vocabulary;
 
 /// One thing a token can be.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,8 +11,7 @@ pub(crate) enum Atom {
     /// One word or a run of words.
     Words(Vec<String>),
     Class(u16),
-    /// `Number`, `Handle` …: the name of a variant of `matcher::Atom`.
-    Shape(&'static str),
+    Form(Form),
 }
 
 /// One step of a program.
@@ -28,22 +29,35 @@ pub(crate) enum Op {
     End,
 }
 
-/// A program and what it may begin with.
+/// A program in words.
 pub(crate) struct Pattern {
     pub(crate) ops: Vec<Op>,
-    pub(crate) first: Vec<Atom>,
 }
 
-const SHAPES: &[(&str, &str)] = &[
-    ("<num>", "Number"),
-    ("<handle>", "Handle"),
-    ("<hashtag>", "Hashtag"),
-    ("<url>", "Url"),
-    ("<email>", "Email"),
-    ("<emoji>", "Emoji"),
-    ("<cap>", "Capital"),
-    ("<name>", "Name"),
-];
+impl Pattern {
+    /// The program with the words' numbers in their place.
+    pub(crate) fn program(&self, words: &Vocabulary) -> Vec<program::Op> {
+        let numbered = |atom: &Atom| match atom {
+            Atom::Words(phrase) => match &phrase.iter().map(|word| words.number(word)).collect::<Vec<_>>()[..] {
+                [one] => program::Atom::Word(*one),
+                several => program::Atom::Words(several.into()),
+            },
+            Atom::Class(class) => program::Atom::Class(*class),
+            Atom::Form(form) => program::Atom::Form(*form),
+        };
+        let ops = self.ops.iter().map(|op| match op {
+            Op::One(atoms) => program::Op::One(atoms.iter().map(numbered).collect()),
+            Op::Maybe(after) => program::Op::Maybe(*after as u16),
+            Op::Gap(width) => program::Op::Gap(*width),
+            Op::Rest(width) => program::Op::Rest(*width),
+            Op::Open => program::Op::Open,
+            Op::Close => program::Op::Close,
+            Op::Start => program::Op::Start,
+            Op::End => program::Op::End,
+        });
+        ops.collect()
+    }
+}
 
 /// The widest gap: matching costs its length at every start.
 const WIDEST_GAP: u8 = 8;
@@ -91,9 +105,8 @@ pub(crate) fn parse(source: &str, lexicons: &Lexicons) -> Result<Pattern, String
     {
         *op = Op::Rest(width);
     }
-    let mut first = Vec::new();
-    first_of(&ops, 0, &mut first)?;
-    Ok(Pattern { ops, first })
+    check_beginning(&ops, 0)?;
+    Ok(Pattern { ops })
 }
 
 fn width(gap: &str) -> Result<u8, String> {
@@ -133,13 +146,13 @@ fn alternatives(piece: &str, lexicons: &Lexicons) -> Result<Vec<Atom>, String> {
                 )
             })?;
             atoms.push(Atom::Class(number));
-        } else if let Some((_, shape)) = SHAPES.iter().find(|(name, _)| *name == part) {
-            atoms.push(Atom::Shape(shape));
+        } else if let Some(form) = Form::ALL.iter().find(|form| form.written() == part) {
+            atoms.push(Atom::Form(*form));
         } else if part.is_empty() || part.contains(['{', '}', '<', '>']) && part.len() > 1 {
-            let shapes: Vec<_> = SHAPES.iter().map(|(name, _)| *name).collect();
+            let forms: Vec<_> = Form::ALL.iter().map(|form| form.written()).collect();
             return Err(format!(
                 "`{piece}`: `{part}` is neither a word, a {{class}} nor one of {}",
-                shapes.join(" ")
+                forms.join(" ")
             ));
         } else {
             atoms.extend(literal(part));
@@ -164,20 +177,13 @@ fn literal(part: &str) -> Vec<Atom> {
     atoms
 }
 
-/// Collects what a match may begin with.
-fn first_of(ops: &[Op], mut at: usize, out: &mut Vec<Atom>) -> Result<(), String> {
+/// Whether every match begins with a word, class or form, by which it can be found.
+fn check_beginning(ops: &[Op], mut at: usize) -> Result<(), String> {
     loop {
         match ops.get(at) {
-            Some(Op::One(atoms)) => {
-                for atom in atoms {
-                    if !out.contains(atom) {
-                        out.push(atom.clone());
-                    }
-                }
-                return Ok(());
-            }
+            Some(Op::One(_)) => return Ok(()),
             Some(Op::Maybe(after)) => {
-                first_of(ops, at + 1, out)?;
+                check_beginning(ops, at + 1)?;
                 at = *after;
             }
             Some(Op::Gap(_) | Op::Rest(_)) => return Err("it begins with a gap; begin with a word or class".into()),

@@ -162,7 +162,7 @@ fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> 
             return Err("a [[pattern]] has an empty `match`".into());
         }
         for fact in pattern.needs.iter().chain(&pattern.unless) {
-            fact_set(fact)?;
+            fact_numbers(fact)?;
         }
     }
     Ok(())
@@ -174,11 +174,13 @@ fn is_requirement(stem: &str) -> bool {
         .is_some_and(|number: u8| (1..=94).contains(&number))
 }
 
-/// The facts that `a|b` names.
-pub(crate) fn fact_set(names: &str) -> Result<facts::FactSet, String> {
-    names.split('|').try_fold(0, |set, name| {
-        let fact = facts::fact_by_id(name.trim())
-            .ok_or_else(|| format!("there is no fact `{name}`; there are: {}", facts::FACT_IDS.join(", ")))?;
-        Ok(set | fact)
-    })
+/// The numbers of the facts that `a|b` names.
+pub(crate) fn fact_numbers(names: &str) -> Result<Vec<usize>, String> {
+    let number = |name: &str| facts::FACT_IDS.iter().position(|known| *known == name.trim());
+    names
+        .split('|')
+        .map(|name| {
+            number(name).ok_or_else(|| format!("there is no fact `{name}`; there are: {}", facts::FACT_IDS.join(", ")))
+        })
+        .collect()
 }

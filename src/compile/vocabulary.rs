@@ -1,8 +1,10 @@
 //! The sorted list of all words that lexicons and patterns know.
 
+use crate::dictionary;
+use crate::entry::Entry;
 use crate::lexicon::Lexicons;
 use crate::pattern::{Atom, Op, Pattern};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) struct Vocabulary {
     words: Vec<String>,
@@ -33,18 +35,32 @@ impl Vocabulary {
     }
 
     /// The number of a word that is in the list.
-    pub(crate) fn id(&self, word: &str) -> usize {
+    pub(crate) fn number(&self, word: &str) -> u16 {
         self.words
             .binary_search_by(|known| known.as_str().cmp(word))
-            .expect("every word was collected")
+            .expect("every word was collected") as u16
     }
 
-    /// The list as an automaton from word to number.
-    pub(crate) fn fst(&self) -> Vec<u8> {
-        let pairs = self.words.iter().zip(0u64..);
-        fst::Map::from_iter(pairs)
-            .expect("sorted and unique")
-            .into_fst()
-            .into_inner()
+    /// The dictionary of these words and those of the gazetteers, or what it cannot hold.
+    pub(crate) fn dictionary(&self, gazetteers: &BTreeMap<String, Entry>) -> Result<Vec<u8>, String> {
+        let known: BTreeSet<&str> = self.words.iter().map(String::as_str).collect();
+        let all: BTreeSet<&str> = known
+            .iter()
+            .copied()
+            .chain(gazetteers.keys().map(String::as_str))
+            .collect();
+        if let Some(over) = all.len().checked_sub(dictionary::MOST_WORDS + 1) {
+            return Err(format!(
+                "{} words too many for the dictionary; shorten the gazetteers",
+                over + 1
+            ));
+        }
+        if let Some(word) = all.iter().find(|word| !dictionary::is_word(word)) {
+            return Err(format!("{word:?} is empty or has a control character in it"));
+        }
+        let entry = |word| gazetteers.get(word).copied().unwrap_or_default();
+        Ok(dictionary::written(
+            all.iter().map(|word| (*word, entry(*word), known.contains(word))),
+        ))
     }
 }

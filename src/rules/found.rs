@@ -47,7 +47,7 @@ impl<'a> Found<'a> {
         };
         Found {
             cx,
-            rule: &super::RULES[0],
+            rule: &super::all()[0],
             consent,
             findings: Vec::new(),
             units: OnceCell::new(),
@@ -94,7 +94,7 @@ impl<'a> Found<'a> {
             self.cx.draft,
             self.consent,
         );
-        let texts = hit.fix_texts.unwrap_or(rule.fixes);
+        let texts = hit.fix_texts.unwrap_or(&rule.fixes);
         let fixes = hit
             .fixes
             .unwrap_or_else(|| texts.iter().map(|text| self.fix(text, hit.span)).collect());

@@ -3,67 +3,99 @@
 //! The work at each token is bounded by the patterns (gaps are at most 8 words wide), so a whole run is linear in the text.
 
 use super::facts::FactSet;
-use super::{BY_CLASS, BY_SHAPE, BY_WORD, Context, FixText, Found, Hit, PATTERNS, RULES, Severity};
+use super::program::{Atom, Form, Op, beginnings};
+use super::{Context, FixText, Found, Hit, Severity, TABLES};
 use crate::lexicon::{Class, phrase_length};
 use crate::text::token::{Kind, Shape};
 use std::ops::Range;
 
-/// A compiled pattern.
-pub(super) struct Pattern {
-    pub(super) rule: u16,
+/// What the patterns of one `[[pattern]]` share.
+pub(super) struct Conditions {
+    /// The rule's place.
+    pub(super) rule: usize,
     pub(super) severity: Option<Severity>,
     /// Of each set at least one fact must hold.
-    pub(super) needs: &'static [FactSet],
+    pub(super) needs: Box<[FactSet]>,
     pub(super) unless: FactSet,
-    pub(super) fixes: Option<&'static [FixText]>,
-    pub(super) ops: &'static [Op],
+    pub(super) fixes: Option<Box<[FixText]>>,
 }
 
-/// One step of a pattern's program.
-#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
-pub(super) enum Op {
-    One(&'static [Atom]),
-    /// Try the next step; if that fails, go on at this one.
-    Maybe(u16),
-    Gap(u8),
-    /// A gap at the end: as many words as it can.
-    Rest(u8),
-    Open,
-    Close,
-    Start,
-    End,
+/// A pattern, and the place of its conditions.
+pub(super) struct Pattern {
+    pub(super) conditions: u16,
+    pub(super) ops: Box<[Op]>,
 }
 
-/// What a token, or a run of them, can be.
-#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
-pub(super) enum Atom {
-    Word(u32),
-    Words(&'static [u32]),
-    Class(u16),
-    Number,
-    Handle,
-    Hashtag,
-    Url,
-    Email,
-    Emoji,
-    Capital,
-    Name,
+/// All patterns, found by what they may begin with.
+#[derive(Default)]
+pub(super) struct Patterns {
+    pub(super) conditions: Vec<Conditions>,
+    patterns: Vec<Pattern>,
+    by_word: Index,
+    by_class: Index,
+    by_form: Index,
 }
 
-/// For each word (or class) the patterns that may begin with it.
-pub(super) struct Index {
-    pub(super) starts: &'static [u32],
-    pub(super) patterns: &'static [u16],
+impl Patterns {
+    pub(super) fn add(&mut self, pattern: Pattern) {
+        let number = self.patterns.len() as u16;
+        beginnings(&pattern.ops, 0, &mut |atom| match atom {
+            Atom::Word(word) => self.by_word.add(*word, number),
+            Atom::Words(words) => self.by_word.add(words[0], number),
+            Atom::Class(class) => self.by_class.add(*class, number),
+            Atom::Form(form) => self.by_form.add(*form as u16, number),
+        });
+        self.patterns.push(pattern);
+    }
+
+    /// To be called when all were added.
+    pub(super) fn index(&mut self) {
+        for index in [&mut self.by_word, &mut self.by_class, &mut self.by_form] {
+            index.sort();
+        }
+    }
+}
+
+/// For each word, class or form the patterns that may begin with it, in their order.
+#[derive(Default)]
+struct Index {
+    /// Key and pattern.
+    pairs: Vec<(u16, u16)>,
+    /// For each key where its pairs begin, and the end of the last.
+    starts: Vec<u32>,
 }
 
 impl Index {
-    fn at(&self, key: usize) -> &'static [u16] {
-        &self.patterns[self.starts[key] as usize..self.starts[key + 1] as usize]
+    fn add(&mut self, key: u16, pattern: u16) {
+        self.pairs.push((key, pattern));
+    }
+
+    fn sort(&mut self) {
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+        let keys = self.pairs.last().map_or(0, |(key, _)| usize::from(*key) + 1);
+        self.starts = vec![0; keys + 1];
+        for (key, _) in &self.pairs {
+            self.starts[usize::from(*key) + 1] += 1;
+        }
+        for key in 0..keys {
+            self.starts[key + 1] += self.starts[key];
+        }
+    }
+
+    fn at(&self, key: u16) -> impl Iterator<Item = usize> {
+        let key = usize::from(key);
+        let pairs = match self.starts.get(key..key + 2) {
+            Some(&[start, end]) => &self.pairs[start as usize..end as usize],
+            _ => &[],
+        };
+        pairs.iter().map(|(_, pattern)| usize::from(*pattern))
     }
 }
 
 /// Tries, at every token, the patterns that may begin there.
 pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
+    let patterns = &TABLES.patterns;
     for (number, sentence) in cx.text.sentences.iter().enumerate() {
         let attempt = Attempt {
             cx,
@@ -71,23 +103,25 @@ pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
         };
         for at in sentence.clone() {
             let token = &cx.text.tokens[at];
-            let mut try_all = |patterns: &[u16]| {
-                for pattern in patterns {
-                    attempt.pattern(&PATTERNS[usize::from(*pattern)], number, at, found);
+            let mut try_all = |index: &Index, key: u16| {
+                for pattern in index.at(key) {
+                    let pattern = &patterns.patterns[pattern];
+                    let conditions = &patterns.conditions[usize::from(pattern.conditions)];
+                    attempt.pattern(pattern, conditions, number, at, found);
                 }
             };
             if token.word.is_known() {
-                try_all(BY_WORD.at(token.word.0 as usize));
+                try_all(&patterns.by_word, token.word.0);
             }
             let tags = cx.text.tags(at);
             for (place, tag) in tags.iter().enumerate() {
                 if !tags[..place].iter().any(|before| before.class == tag.class) {
-                    try_all(BY_CLASS.at(usize::from(tag.class.0)));
+                    try_all(&patterns.by_class, tag.class.0);
                 }
             }
-            for (shape, patterns) in BY_SHAPE {
-                if attempt.atom(shape, at).is_some() {
-                    try_all(patterns);
+            for form in Form::ALL {
+                if attempt.form(*form, at).is_some() {
+                    try_all(&patterns.by_form, *form as u16);
                 }
             }
         }
@@ -111,10 +145,17 @@ struct Progress {
 }
 
 impl Attempt<'_> {
-    fn pattern(&self, pattern: &Pattern, sentence: usize, at: usize, found: &mut Found<'_>) {
-        let rule = &RULES[usize::from(pattern.rule)];
+    fn pattern(
+        &self,
+        pattern: &Pattern,
+        conditions: &'static Conditions,
+        sentence: usize,
+        at: usize,
+        found: &mut Found<'_>,
+    ) {
+        let rule = &TABLES.rules[conditions.rule];
         let Some(done) = self.steps(
-            pattern.ops,
+            &pattern.ops,
             0,
             Progress {
                 at,
@@ -127,14 +168,14 @@ impl Attempt<'_> {
         };
         let range = done.open.unwrap_or(at)..done.close.unwrap_or(done.end);
         let facts = self.cx.facts(sentence, range.clone());
-        let holds = pattern.needs.iter().all(|any| facts & any != 0) && facts & pattern.unless == 0;
+        let holds = conditions.needs.iter().all(|any| facts & any != 0) && facts & conditions.unless == 0;
         if !holds || range.is_empty() || self.cx.profile.has_off(rule.id) {
             return;
         }
         found.of(rule);
         found.add(Hit {
-            severity: pattern.severity,
-            fix_texts: pattern.fixes,
+            severity: conditions.severity,
+            fix_texts: conditions.fixes.as_deref(),
             ..Hit::at(self.cx.text.utf16(range))
         });
     }
@@ -260,8 +301,8 @@ impl Attempt<'_> {
         let one = |yes: bool| yes.then_some(1);
         let length = match atom {
             Atom::Word(word) => one(token.word.0 == *word),
-            Atom::Words([first, rest @ ..]) if token.word.0 == *first => {
-                phrase_length(&text.tokens, at, rest).map(usize::from)
+            Atom::Words(words) if token.word.0 == words[0] => {
+                phrase_length(&text.tokens, at, &words[1..]).map(usize::from)
             }
             Atom::Words(_) => None,
             Atom::Class(class) => text
@@ -270,14 +311,24 @@ impl Attempt<'_> {
                 .filter(|tag| tag.class == Class(*class))
                 .map(|tag| usize::from(tag.tokens))
                 .max(),
-            Atom::Number => one(token.kind == Kind::Number),
-            Atom::Handle => one(token.kind == Kind::Handle),
-            Atom::Hashtag => one(token.kind == Kind::Hashtag),
-            Atom::Url => one(token.kind == Kind::Url),
-            Atom::Email => one(token.kind == Kind::Email),
-            Atom::Emoji => one(token.kind == Kind::Emoji),
-            Atom::Capital => one(token.kind == Kind::Word && token.shape.has(Shape::CAPITAL)),
-            Atom::Name => self.cx.mentions.name_at(at),
+            Atom::Form(form) => return self.form(*form, at),
+        };
+        length.filter(|length| at + length <= self.sentence.end)
+    }
+
+    /// How many tokens from `at` on look like this.
+    fn form(&self, form: Form, at: usize) -> Option<usize> {
+        let token = self.cx.text.tokens.get(at)?;
+        let one = |yes: bool| yes.then_some(1);
+        let length = match form {
+            Form::Number => one(token.kind == Kind::Number),
+            Form::Handle => one(token.kind == Kind::Handle),
+            Form::Hashtag => one(token.kind == Kind::Hashtag),
+            Form::Url => one(token.kind == Kind::Url),
+            Form::Email => one(token.kind == Kind::Email),
+            Form::Emoji => one(token.kind == Kind::Emoji),
+            Form::Capital => one(token.kind == Kind::Word && token.shape.has(Shape::CAPITAL)),
+            Form::Name => self.cx.mentions.name_at(at),
         };
         length.filter(|length| at + length <= self.sentence.end)
     }

@@ -4,12 +4,14 @@ mod context;
 pub(crate) mod facts;
 mod found;
 mod matcher;
+mod program;
+mod tables;
 
 use crate::category::Category;
 use crate::report::Severity;
 pub(crate) use context::Context;
 pub(crate) use found::{Found, Hit};
-use matcher::{Atom, Index, Op, Pattern};
+use tables::TABLES;
 
 /// One named check.
 pub struct Rule {
@@ -17,25 +19,28 @@ pub struct Rule {
     pub id: &'static str,
     /// What it belongs to.
     pub category: Category,
-    /// Its name in the popup and in the documentation.
-    pub title: &'static str,
     /// Why what it finds is risky.
     pub why: &'static str,
     /// Its usual severity.
     pub severity: Severity,
     /// What it says; at most 160 characters.
     pub message: &'static str,
-    guidance: &'static [u16],
-    fixes: &'static [FixText],
-    find: Option<fn(&Context<'_>, &mut Found<'_>)>,
+    guidance: Vec<u16>,
+    fixes: Vec<FixText>,
+    find: Option<Logic>,
     /// The rest of its page; only the command line carries it.
     #[cfg(feature = "cli")]
-    pub page: Page,
+    pub page: &'static Page,
 }
+
+/// What finds for a rule where patterns are not enough.
+type Logic = fn(&Context<'_>, &mut Found<'_>);
 
 /// What only the documentation says about a rule.
 #[cfg(feature = "cli")]
 pub struct Page {
+    /// Its name.
+    pub title: &'static str,
     /// What it finds.
     pub finds: &'static str,
     /// What it misses or may find wrongly.
@@ -54,7 +59,6 @@ struct FixText {
 }
 
 /// What a fix replaces.
-#[allow(dead_code, reason = "which of them the rules use changes with the rules")]
 enum Over {
     Match,
     Sentence,
@@ -66,14 +70,14 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// All rules, by id.
 #[must_use]
 pub fn all() -> &'static [Rule] {
-    RULES
+    &TABLES.rules
 }
 
 impl Rule {
     /// Its guidance, the jurisdiction's own first.
     #[must_use]
     pub fn guidance(&self, jurisdiction: Option<crate::draft::Jurisdiction>) -> Vec<crate::guidance::Guidance> {
-        crate::guidance::for_user(self.guidance, jurisdiction)
+        crate::guidance::for_user(&self.guidance, jurisdiction)
     }
 
     /// Titles and replacements of its fixes.
@@ -85,7 +89,7 @@ impl Rule {
 /// Runs every rule that is not switched off.
 pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     matcher::run(cx, found);
-    for rule in RULES {
+    for rule in all() {
         if let Some(find) = rule.find
             && !cx.profile.has_off(rule.id)
         {
@@ -97,7 +101,8 @@ pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
 
 /// The rule with this id.
 pub(crate) fn by_id(id: &str) -> Option<&'static Rule> {
-    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| &RULES[at])
+    let rules = all();
+    rules.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| &rules[at])
 }
 
 /// The guidance of the rule with this id.

@@ -7,7 +7,6 @@
 
 mod features;
 mod fusion;
-pub(crate) mod hash;
 mod passage;
 mod span;
 mod table;
@@ -16,6 +15,7 @@ mod training;
 mod units;
 
 use crate::category::Category;
+use crate::hash;
 use crate::report::{Finding, Severity};
 use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};

@@ -1,7 +1,6 @@
 //! Names by what stands around them: after a title or a word for a person, before a bed or an age.
 
-use super::gazetteer;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{self, Class, class};
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
 
@@ -103,7 +102,7 @@ fn is_name_like(text: &Text, at: usize) -> bool {
 
 /// Whether a word is a common one and no name besides.
 fn is_only_a_word(text: &Text, at: usize) -> bool {
-    let entry = gazetteer::entry(text.word(at));
+    let entry = lexicon::entry(text.word(at));
     entry.is_common() && !entry.is_given() && !entry.is_surname()
 }
 

@@ -1,8 +1,6 @@
 //! What the tagger looks at around each token. Features are hashed: a weight belongs to a slot of a table, not to a string.
 
-use super::entry::Entry;
-use super::gazetteer;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{self, Class, Entry, class};
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
 
@@ -123,7 +121,7 @@ impl<'a> View<'a> {
 
 fn known(text: &Text, at: usize) -> Entry {
     if text.tokens[at].kind == Kind::Word {
-        gazetteer::entry(text.word(at))
+        lexicon::entry(text.word(at))
     } else {
         Entry::default()
     }

@@ -1,25 +1,11 @@
 //! Looking up names, common words and places. The lists are `data/gazetteers/*.txt`.
 
-use super::entry::Entry;
+use crate::lexicon::entry;
 use crate::text::Text;
 use crate::text::token::Kind;
-use fst::raw::Fst;
-use std::sync::LazyLock;
 
 /// The longest name of a place, in words.
 const LONGEST_PLACE: usize = 4;
-
-static GAZETTEER: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
-    let table: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.fst"));
-    Fst::new(table).expect("the build wrote this table")
-});
-
-/// What is known of a word in small letters.
-pub(super) fn entry(word: &str) -> Entry {
-    GAZETTEER
-        .get(word)
-        .map_or(Entry::default(), |found| Entry(found.value() as u16))
-}
 
 /// The place whose name begins at a token: how many tokens it has and how many people live there.
 pub(crate) fn place(text: &Text, at: usize) -> Option<(usize, f64)> {

@@ -2,7 +2,6 @@
 //! patient, a bed), [`tagger`] has learned how names look in posts. Either is enough; where both see one, the longer counts.
 
 mod announced;
-mod entry;
 mod features;
 pub(crate) mod gazetteer;
 mod tagger;
@@ -10,8 +9,8 @@ mod tagger;
 pub mod training;
 
 use super::{Kind, Mention};
+use crate::lexicon::{self, Entry};
 use crate::text::Text;
-pub(super) use entry::Entry;
 
 /// The names of a text.
 #[derive(Debug, Default)]
@@ -52,7 +51,7 @@ impl Names {
 
     /// What the gazetteers know of a word.
     pub(super) fn entry(&self, text: &Text, token: usize) -> Entry {
-        gazetteer::entry(text.word(token))
+        lexicon::entry(text.word(token))
     }
 
     /// The last token of what announces the name.

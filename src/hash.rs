@@ -12,12 +12,12 @@ pub(crate) const fn hash_of_bytes(bytes: &[u8]) -> u32 {
 }
 
 /// The hash of a name or of letters.
-pub(super) fn hash_of(name: impl AsRef<[u8]>) -> u32 {
+pub(crate) fn hash_of(name: impl AsRef<[u8]>) -> u32 {
     hash_of_bytes(name.as_ref())
 }
 
 /// One hash of two, in this order.
-pub(super) const fn mix(a: u32, b: u32) -> u32 {
+pub(crate) const fn mix(a: u32, b: u32) -> u32 {
     let mut x = a.rotate_left(15).wrapping_mul(0x85EB_CA6B) ^ b.wrapping_mul(0x9E37_79B1);
     x ^= x >> 15;
     x = x.wrapping_mul(0xC2B2_AE35);

@@ -42,10 +42,20 @@ impl Entry {
         self.0 & COMMON != 0
     }
 
+    /// The entry with these [`lists`](Self::lists), and this [`size`](Self::size) if they say that it is a place.
+    pub(crate) fn of_lists(lists: u8, size: impl FnOnce() -> u16) -> Self {
+        let place = if lists & (1 << PLACE) == 0 { 0 } else { size() + 1 };
+        Entry(u16::from(lists) & (GIVEN | SURNAME | COMMON | COMMONEST) | (place << PLACE))
+    }
+
+    /// For a place, how often a thousand people must be doubled to get its population.
+    pub(crate) fn size(self) -> Option<u16> {
+        (self.0 >> PLACE).checked_sub(1)
+    }
+
     /// How many people live in the place of this name, to a power of two.
     pub(crate) fn people(self) -> Option<f64> {
-        let doublings = (self.0 >> PLACE).checked_sub(1)?;
-        Some(1_000.0 * f64::from(2_u32.pow(u32::from(doublings))))
+        Some(1_000.0 * f64::from(2_u32.pow(u32::from(self.size()?))))
     }
 
     /// The bits that say which lists know it, not how large a place is: a number below 32.
