@@ -1,5 +1,5 @@
 // Builds the extension into dist/extension/: the same files, byte for byte, from the same sources.
-// Needs the checker's module in dist/wasm/ (`./build.sh build` makes it first).
+// Needs the checker's module in dist/wasm/ (`./build.sh build` makes it first). Other folders for both can be named.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,8 +9,8 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const wasm = join(root, "dist", "wasm");
-const finished = join(root, "dist", "extension");
+const named = process.argv.slice(2).map((folder) => join(root, folder));
+const [wasm = join(root, "dist", "wasm"), finished = join(root, "dist", "extension")] = named;
 /** Takes the place of the finished build only when everything has succeeded. */
 const out = `${finished}.new`;
 const glue = join(wasm, "chaperone.js");

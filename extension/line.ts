@@ -28,6 +28,8 @@ export class Line {
   /** Listeners that are there only while something is being composed. */
   private composing: AbortController | null = null;
   private toldState = "";
+  /** The same for every script of ours on this page, and unknown to the page. */
+  private secret: string | null = null;
   private configured: Promise<void> = Promise.resolve();
   private tellConfigured: () => void = () => undefined;
 
@@ -44,7 +46,7 @@ export class Line {
   constructor(private readonly adapter: Adapter) {
     this.port = new Port(
       adapter.site,
-      (settings) => this.configure(settings),
+      (settings) => void this.configure(settings),
       () => this.gone(),
     );
     this.engine = new EngineSwitch(this.port, adapter.site, () => this.recheck());
@@ -105,7 +107,7 @@ export class Line {
     const composer = this.current;
     if (!composer) return null;
     const findings = this.showing.isOn
-      ? composer.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
+      ? composer.found.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
       : [];
     return { state: this.showing.stateOf(composer), audience: composer.audience, findings };
   }
@@ -171,7 +173,10 @@ export class Line {
     this.toldState = "";
   }
 
-  private configure(settings: LineSettings): void {
+  private async configure(settings: LineSettings): Promise<void> {
+    this.secret ??= await hashOf(settings.salt, `${performance.timeOrigin}`);
+    if (this.listening.signal.aborted) return;
+    this.made().underline.name(this.secret);
     this.settings = settings;
     this.always.configure(settings.salt, settings.ignoredHashes);
     this.engine.configure(settings);
@@ -195,7 +200,7 @@ export class Line {
   }
 
   private isMarked(key: string): boolean {
-    return [...this.composers.values()].some((composer) => composer.open.some((item) => item.key === key));
+    return [...this.composers.values()].some((composer) => composer.found.open.some((item) => item.key === key));
   }
 
   private tellState(): void {
@@ -208,9 +213,9 @@ export class Line {
   }
 
   private ignore(composer: Composer, item: Marked, scope: IgnoreScope): void {
-    const same = composer.sameOf(item);
-    if (scope === "once" || scope === "not-useful") composer.ignores.once(item.key);
-    if (scope === "wording-here" || scope === "wording-always") composer.ignores.here(same);
+    const same = composer.found.sameOf(item);
+    if (scope === "once" || scope === "not-useful") composer.found.ignores.once(item.key);
+    if (scope === "wording-here" || scope === "wording-always") composer.found.ignores.here(same);
     if (scope !== "once" && scope !== "wording-here") void this.keep(item.finding.rule, scope, same);
     this.show(composer);
   }

@@ -34,6 +34,8 @@ pub fn warm() {
 pub fn check(draft: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
     let draft: Draft = read(draft, "draft")?;
     let profile: Option<Profile> = read(profile, "profile")?;
+    #[cfg(feature = "stopping")]
+    assert!(!draft.text.contains("STOP-HERE"), "stopped on {:?}", draft.text);
     let report = crate::check(&draft, &profile.unwrap_or_default());
     let plain = Serializer::new()
         .serialize_missing_as_null(true)

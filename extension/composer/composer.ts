@@ -1,23 +1,22 @@
-// The state of one composer: its text, who can read it, what was found in it, and what the user has set aside or accepted.
+// The state of one composer: its text, who can read it, and the report of it.
 
-import type { Draft, Report, Severity } from "../contract";
+import type { Draft, Report } from "../contract";
 import { caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
-import { type Marked, Marks } from "../findings/marks";
-import { type AlwaysIgnored, DraftIgnores, sameAs } from "../settings/ignores";
+import { Found } from "../findings/found";
+import type { Marked } from "../findings/marks";
+import type { AlwaysIgnored } from "../settings/ignores";
 import { isBesideTheScreen } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
 import type { AudienceWords, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
 import { Checking } from "./checking";
+import { Conditions } from "./conditions";
 import { type Context, readContext } from "./context";
 import { deepActiveElement } from "./find";
 import { editBetween } from "./follow";
 import { read } from "./reading";
 import { Watching } from "./watching";
-
-/** A new underline waits this long, in milliseconds, unless the caret leaves its words before. */
-const FRESH_FOR = 500;
 
 export interface ComposerEvents {
   /** What is shown of it has changed. */
@@ -28,7 +27,7 @@ export interface ComposerEvents {
 
 export class Composer {
   readonly id = crypto.randomUUID();
-  readonly ignores = new DraftIgnores();
+  readonly found: Found;
   boxes: Boxes = { text: "", list: [] };
   /** The next submit goes through without a question. */
   passArmed = false;
@@ -40,10 +39,7 @@ export class Composer {
   private context: Context | null = null;
   private backToText: (() => void) | null = null;
   private isEnded = false;
-  private freshTimer = 0;
-  private readonly marks = new Marks();
-  private readonly accepted = new Set<string>();
-  private readonly waiting = new Set<() => void>();
+  private readonly conditions = new Conditions();
   private readonly checking: Checking;
   private readonly watching: Watching;
 
@@ -52,10 +48,15 @@ export class Composer {
     scope: Element,
     editor: HTMLElement,
     engine: Engine,
-    private readonly always: AlwaysIgnored,
+    always: AlwaysIgnored,
     private readonly events: ComposerEvents,
   ) {
     this.place = { scope, editor };
+    this.found = new Found(
+      always,
+      () => this.text,
+      () => this.events.changed(this),
+    );
     this.checking = new Checking(engine, (draft, report) => this.take(draft, report));
     this.watching = new Watching(scope, {
       changed: (around) => this.changed(around),
@@ -99,31 +100,15 @@ export class Composer {
     return this.isEmpty || this.surroundings().leadsOut ? null : "no-submit";
   }
 
-  /** Findings the user has not set aside. */
-  get open(): readonly Marked[] {
-    return this.marks.all.filter((item) => {
-      const same = this.sameOf(item);
-      return !this.ignores.has(item.key, same) && !this.always.has(same);
-    });
-  }
-
   /** The marks to underline, where they stand now. */
   shown(): Mark[] {
-    return this.open.filter((item) => !item.fresh).flatMap((item) => this.markOf(item) ?? []);
+    return this.found.open.filter((item) => !item.fresh).flatMap((item) => this.markOf(item) ?? []);
   }
 
   markOf(item: Marked): Mark | null {
     const place = placeOf(this.boxes, item.start, item.end);
     const range = place && rangeAt(place);
     return range && { key: item.key, finding: item.finding, range };
-  }
-
-  quote({ start, end }: Marked): string {
-    return this.text.slice(start, end);
-  }
-
-  sameOf(item: Marked): string {
-    return sameAs(item.finding, this.quote(item));
   }
 
   /** The box on the page that holds the editor, or `null` while none is to be seen. */
@@ -156,18 +141,6 @@ export class Composer {
     return this.boxes.list.some(({ editor }) => path.includes(editor));
   }
 
-  /** What a submit must be held for: findings of these severities that were not accepted before. */
-  toHold(severities: readonly Severity[]): Marked[] {
-    return this.open.filter(
-      (item) => severities.includes(item.finding.severity) && !this.accepted.has(this.sameOf(item)),
-    );
-  }
-
-  /** "Post anyway": what is open now does not hold this draft again. */
-  accept(): void {
-    for (const item of this.open) this.accepted.add(this.sameOf(item));
-  }
-
   /** An editor of this composer has the focus. */
   focus(editor: HTMLElement): void {
     this.place = { scope: this.scope, editor };
@@ -192,17 +165,17 @@ export class Composer {
 
   /** Lets new underlines appear that the caret has left. */
   caretMoved(): void {
-    if (this.marks.hasFresh && this.marks.settle(this.caret())) this.events.changed(this);
+    if (this.found.marks.hasFresh && this.found.marks.settle(this.caret())) this.events.changed(this);
   }
 
   /** Resolves when a report of the current draft is at hand, or after `limit` milliseconds, with whether one is. */
   reported(limit: number): Promise<boolean> {
-    return this.when(() => this.isCurrent, limit);
+    return this.conditions.when(() => this.isCurrent, limit);
   }
 
   /** Resolves when the draft has gone out (emptied or removed), or after `limit` milliseconds, with whether it has. */
   gone(limit: number): Promise<boolean> {
-    return this.when(() => this.isEnded || this.isEmpty, limit);
+    return this.conditions.when(() => this.isEnded || this.isEmpty, limit);
   }
 
   end(): void {
@@ -210,8 +183,8 @@ export class Composer {
     this.isEnded = true;
     this.watching.end();
     this.checking.end();
-    clearTimeout(this.freshTimer);
-    this.tell();
+    this.found.end();
+    this.conditions.tell();
     this.events.ended(this);
   }
 
@@ -246,10 +219,10 @@ export class Composer {
     this.watching.watch(editors);
     const edit = editBetween(before.text, this.text);
     if (!edit) return true;
-    this.marks.follow(edit);
+    this.found.marks.follow(edit);
     this.passArmed = false;
     if (this.isEmpty) this.emptied();
-    this.tell();
+    this.conditions.tell();
     return true;
   }
 
@@ -263,10 +236,7 @@ export class Composer {
   }
 
   private emptied(): void {
-    this.marks.clear();
-    this.ignores.clear();
-    this.always.forget();
-    this.accepted.clear();
+    this.found.clear();
     this.passArmed = false;
     this.consentRecorded = false;
   }
@@ -300,39 +270,8 @@ export class Composer {
   }
 
   private take(draft: Draft, report: Report | null): void {
-    if (draft.text === this.text) this.mark(report);
-    this.tell();
+    if (draft.text === this.text) this.found.take(report?.findings ?? [], this.caret());
+    this.conditions.tell();
     this.events.changed(this);
-  }
-
-  private mark(report: Report | null): void {
-    this.marks.take(report?.findings ?? []);
-    this.marks.settle(this.caret());
-    clearTimeout(this.freshTimer);
-    if (this.marks.hasFresh) this.freshTimer = window.setTimeout(() => this.settleAll(), FRESH_FOR);
-  }
-
-  private settleAll(): void {
-    if (this.marks.settle("all")) this.events.changed(this);
-  }
-
-  private tell(): void {
-    for (const look of [...this.waiting]) look();
-  }
-
-  private when(holds: () => boolean, limit: number): Promise<boolean> {
-    if (holds()) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.waiting.delete(look);
-        resolve(holds());
-      };
-      const look = (): void => {
-        if (holds()) done();
-      };
-      const timer = setTimeout(done, limit);
-      this.waiting.add(look);
-    });
   }
 }

@@ -45,7 +45,7 @@ export class Review {
 
   step(direction: 1 | -1): void {
     const composer = this.help.current();
-    const items = composer?.open ?? [];
+    const items = composer?.found.open ?? [];
     if (!composer || items.length === 0) return;
     const ordered = [...items].sort((a, b) => a.start - b.start);
     const at = ordered.findIndex((item) => item.key === this.lastKey);
@@ -56,14 +56,14 @@ export class Review {
 
   /** The chip was pressed. */
   openFirst(composer: Composer): void {
-    const [item] = composer.open;
+    const [item] = composer.found.open;
     if (item) void this.open(composer, item, "keyboard");
   }
 
   private pressed(event: KeyboardEvent): void {
     if (!event.isTrusted || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.code !== NEXT_KEY && event.code !== PREVIOUS_KEY) return;
-    if (!this.help.current()?.open.length) return;
+    if (!this.help.current()?.found.open.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.step(event.code === NEXT_KEY ? 1 : -1);
@@ -84,7 +84,7 @@ export class Review {
   private isOverText(event: Event): boolean {
     if (this.help.surfaces()?.owns(event)) return false;
     const path = event.composedPath();
-    return this.help.composers().some((composer) => composer.open.length > 0 && composer.isTypedIn(path));
+    return this.help.composers().some((composer) => composer.found.open.length > 0 && composer.isTypedIn(path));
   }
 
   private openAt(x: number, y: number, by: "hover" | "click"): void {
@@ -92,7 +92,7 @@ export class Review {
     const mark = surfaces?.underline.at(x, y);
     if (!mark || surfaces?.card.openKey === mark.key || surfaces?.gate.isOpen) return;
     for (const composer of this.help.composers()) {
-      const item = composer.open.find((candidate) => candidate.finding === mark.finding);
+      const item = composer.found.open.find((candidate) => candidate.finding === mark.finding);
       if (item) void this.open(composer, item, by);
     }
   }
@@ -108,7 +108,7 @@ export class Review {
   }
 
   private request(composer: Composer, item: Marked, by: CardRequest["by"]): CardRequest | null {
-    const items = composer.open;
+    const items = composer.found.open;
     const place = placeOf(composer.boxes, item.start, item.end);
     if (!place) return null;
     const mark = composer.markOf(item);
@@ -127,7 +127,7 @@ export class Review {
 
   private answer(composer: Composer, opened: Marked, answer: CardAnswer, backToText: () => void): void {
     // The text may have been edited under the open card.
-    const item = composer.open.find(({ key }) => key === opened.key);
+    const item = composer.found.open.find(({ key }) => key === opened.key);
     if (answer.kind === "closed") {
       if (answer.restoreFocus) backToText();
     } else if (answer.kind === "next" || answer.kind === "previous") {

@@ -67,7 +67,7 @@ export class Show {
       this.help.surfaces().near(composer.editor);
       this.showChip(composer);
       if (this.isOn) {
-        this.help.surfaces().announcer.counts(composer.open.filter((item) => !item.fresh).length);
+        this.help.surfaces().announcer.counts(composer.found.open.filter((item) => !item.fresh).length);
       }
     }
     this.help.tell();
@@ -95,7 +95,7 @@ export class Show {
     if (state === "starting") return { kind: "starting", audience };
     if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
     const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
-    for (const { finding } of composer.open) counts[finding.severity] += 1;
+    for (const { finding } of composer.found.open) counts[finding.severity] += 1;
     return { kind: "checking", counts, audience };
   }
 }

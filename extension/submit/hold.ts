@@ -72,12 +72,12 @@ export class Hold {
   private async isAgreed(composer: Composer): Promise<boolean> {
     const held = this.toHold(composer);
     if (held.length === 0) return true;
-    const also = composer.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
+    const also = composer.found.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
     const listed = [...held, ...also];
     const backToText = composer.keepCaret();
     const answer = await this.help.gate().ask({
       findings: listed.map((item) => item.finding),
-      quotes: listed.map((item) => composer.quote(item)),
+      quotes: listed.map((item) => composer.found.quote(item)),
       audience: composer.audience,
       offerConsent: listed.some((item) => ABOUT_A_PATIENT.has(item.finding.category)),
     });
@@ -85,7 +85,7 @@ export class Hold {
       backToText();
       return false;
     }
-    composer.accept();
+    composer.found.accept();
     composer.consentRecorded = answer.consentRecorded;
     return true;
   }
@@ -106,6 +106,6 @@ export class Hold {
   private toHold(composer: Composer): Marked[] {
     const { audience } = composer.audience;
     const anyone = audience === "public" || audience === "unknown";
-    return composer.toHold(this.help.holdWarnings() && anyone ? ["stop", "warn"] : ["stop"]);
+    return composer.found.toHold(this.help.holdWarnings() && anyone ? ["stop", "warn"] : ["stop"]);
   }
 }

@@ -12,6 +12,8 @@ export interface Mark {
 
 /** Underlines marks without touching the page's DOM (CSS Custom Highlight API). */
 export interface Underline {
+  /** Comes before anything is shown: what highlights are named by. Takes away what an ended script of ours left under these names. */
+  name(secret: string): void;
   /** Replaces all marks of one composer. `root` is where the text lives: the document or an open shadow root. */
   show(composer: string, root: Document | ShadowRoot, marks: readonly Mark[]): void;
   clear(composer: string): void;

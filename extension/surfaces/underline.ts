@@ -1,7 +1,9 @@
 // Underlines by the CSS Custom Highlight API: no node of the page changes.
 //
-// The registry is shared with the page, so names are random, there is one highlight per line shape, and the order of the shapes is
-// random too: a page can see that something underlines, and where, not what was found. Text on a dark ground gets lighter lines.
+// The registry is shared with the page, so names are slices of a secret, there is one highlight per line shape, and the order of the
+// shapes is the secret's too: a page can see that something underlines, and where, not what was found. The secret is the same for a
+// whole page, since Firefox keeps the highlights of a script whose extension was updated: the one that follows it knows them by name.
+// Text on a dark ground gets lighter lines.
 
 import type { Severity } from "../contract";
 import type { Mark, Underline } from "./contract";
@@ -27,8 +29,8 @@ interface Entry {
 }
 
 export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => Promise<void>): Underline {
-  const names = randomNames();
-  const css = styles(names);
+  let names = new Map<Shape, string>();
+  let css = "";
   const highlights = new Map<Shape, Highlight>();
   const entries = new Map<string, Entry>();
   const styled = new WeakSet<Document | ShadowRoot>();
@@ -66,7 +68,7 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
     drawn.priority = RANK[shape.split("-")[0] as Severity];
     highlights.set(shape, drawn);
     // A page may clear the shared registry; being there again costs nothing.
-    if (!CSS.highlights.has(name)) CSS.highlights.set(name, drawn);
+    if (CSS.highlights.get(name) !== drawn) CSS.highlights.set(name, drawn);
   }
 
   function draw(): void {
@@ -84,6 +86,12 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
   });
 
   return {
+    name(secret) {
+      if (names.size > 0) return;
+      names = namesFrom(secret);
+      css = styles(names);
+      for (const name of names.values()) CSS.highlights.delete(name);
+    },
     show(composer, root, marks) {
       if (marks.length === 0) {
         if (entries.delete(composer)) draw();
@@ -145,14 +153,11 @@ export function groundBehind(start: Node | null): Ground {
   return "light";
 }
 
-function randomNames(): Map<Shape, string> {
+function namesFrom(secret: string): Map<Shape, string> {
   const shapes = Object.keys(LINES) as Shape[];
-  const keyed = shapes.map((shape) => ({ shape, key: random() })).sort((a, b) => a.key.localeCompare(b.key));
-  return new Map(keyed.map(({ shape }) => [shape, `h${random()}`]));
-}
-
-function random(): string {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join("");
+  const length = Math.floor(secret.length / shapes.length);
+  const named = shapes.map((shape, at) => [shape, `h${secret.slice(at * length, (at + 1) * length)}`] as const);
+  return new Map(named.sort(([, one], [, other]) => one.localeCompare(other)));
 }
 
 function styles(names: Map<Shape, string>): string {

@@ -63,6 +63,8 @@ enum Verb {
         #[arg(long)]
         debug: bool,
     },
+    /// Only the extension around a checker that panics when asked to, for one scenario.
+    Stopping,
     /// Only the extension, around the checker that was built last.
     Extension,
     /// Only the local pages.
@@ -93,6 +95,7 @@ fn perform(verb: Verb) -> Result<()> {
             let outcome = checks::fast(&mut tally).and_then(|()| {
                 tools::browsers()?;
                 pages()?;
+                stopping()?;
                 checks::scenarios(&mut tally)
             });
             tally.finish(outcome)
@@ -115,6 +118,7 @@ fn perform(verb: Verb) -> Result<()> {
             package::all()
         }
         Verb::Wasm { debug } => wasm::build(debug),
+        Verb::Stopping => stopping(),
         Verb::Extension => extension(),
         Verb::Pages => pages(),
     }
@@ -129,6 +133,13 @@ fn build(is_debug: bool) -> Result<()> {
 
 fn extension() -> Result<()> {
     step("Extension → dist/extension", command("node").arg("extension/build.mjs")).quiet()
+}
+
+fn stopping() -> Result<()> {
+    wasm::build_stopping()?;
+    let mut build = command("node");
+    build.args(["extension/build.mjs", "dist/stopping/wasm", "dist/stopping/extension"]);
+    step("Extension that stops → dist/stopping", &mut build).quiet()
 }
 
 fn pages() -> Result<()> {

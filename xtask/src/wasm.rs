@@ -1,6 +1,10 @@
 //! The checker as WebAssembly: compiled, bound to JavaScript, made smaller, weighed.
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
@@ -35,19 +39,8 @@ const IN_ONE_PIECE: &[&str] = &["--skip-pass=memory-packing"];
 /// # Errors
 /// When a tool fails or the module is heavier than its budget.
 pub fn build(is_debug: bool) -> Result<()> {
-    tools::wasm_target()?;
     tools::npm()?;
-    let profile = if is_debug { "dev" } else { "wasm" };
-    let mut cargo = command("cargo");
-    cargo.args(["build", "--package", "chaperone", "--lib", "--no-default-features"]);
-    cargo.args(["--target", TARGET, "--profile", profile]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths()?);
-    step("Checker → WebAssembly", &mut cargo).quiet()?;
-
-    let compiled = target()
-        .join(TARGET)
-        .join(if is_debug { "debug" } else { "wasm" })
-        .join("chaperone.wasm");
+    let compiled = compile(if is_debug { "dev" } else { "wasm" }, &[])?;
     let bytes = fs::read(&compiled).with_context(|| format!("reading {}", compiled.display()))?;
     // What rustc made, and how this file goes on from there.
     let mark = Sha256::new()
@@ -62,18 +55,8 @@ pub fn build(is_debug: bool) -> Result<()> {
         return weigh(&module, is_debug);
     }
 
-    timed("JavaScript bindings → dist/wasm", || {
-        fs::remove_file(&marked).ok();
-        let mut bindgen = Bindgen::new();
-        bindgen
-            .input_path(&compiled)
-            .out_name("chaperone")
-            .web(true)?
-            .typescript(true);
-        // After a trap the engine is started again without another compilation.
-        bindgen.reset_state_function(true).debug(is_debug).keep_debug(is_debug);
-        bindgen.generate(&out)
-    })?;
+    fs::remove_file(&marked).ok();
+    bind(&compiled, &out, is_debug)?;
     if !is_debug {
         let mut smaller = npm_program("wasm-opt");
         smaller.arg("-Os").args(FEATURES).args(IN_ONE_PIECE);
@@ -82,6 +65,43 @@ pub fn build(is_debug: bool) -> Result<()> {
     }
     fs::write(&marked, mark)?;
     weigh(&module, is_debug)
+}
+
+/// Builds `dist/stopping/wasm`: the checker that panics on drafts with a certain mark, for one scenario. It never ships.
+///
+/// # Errors
+/// When a tool fails.
+pub fn build_stopping() -> Result<()> {
+    bind(
+        &compile("stopping", &["--features", "stopping"])?,
+        &dist().join("stopping/wasm"),
+        false,
+    )
+}
+
+fn compile(profile: &str, features: &[&str]) -> Result<PathBuf> {
+    tools::wasm_target()?;
+    let mut cargo = command("cargo");
+    cargo.args(["build", "--package", "chaperone", "--lib", "--no-default-features"]);
+    cargo.args(features).args(["--target", TARGET, "--profile", profile]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths()?);
+    step("Checker → WebAssembly", &mut cargo).quiet()?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(target().join(TARGET).join(folder).join("chaperone.wasm"))
+}
+
+fn bind(compiled: &Path, out: &Path, is_debug: bool) -> Result<()> {
+    timed("JavaScript bindings", || {
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_path(compiled)
+            .out_name("chaperone")
+            .web(true)?
+            .typescript(true);
+        // After a trap the engine is started again without another compilation.
+        bindgen.reset_state_function(true).debug(is_debug).keep_debug(is_debug);
+        bindgen.generate(out)
+    })
 }
 
 /// The places of panics stand in the module: the same from whichever folder it is built, and naming nobody's home.

@@ -133,7 +133,7 @@ fn a_background_that_is_stopped(browser: &Browser, surface: &Surface) -> Result<
     page.types("Who looks after 943 476 5919? ")?;
     page.waits_for_underlines(&[NUMBER])?;
     browser.stops_background()?;
-    page.types("Or mail j.whitcombe@example.org ")?;
+    page.types("My patient's email is j.whitcombe@example.org ")?;
     page.waits_for_underlines(&[NUMBER, "j.whitcombe@example.org"])?;
     browser.stops_background()?;
     page.submits()?;
@@ -158,8 +158,10 @@ fn an_update_under_an_open_draft(browser: &Browser, surface: &Surface) -> Result
         let posts = page.waits_for_posts(1)?;
         ensure!(posts[0].trusted, "the submit was made again");
     } else {
-        // Firefox starts the new one in the page that is open. The underline of the old one may stay beside its own.
+        // Firefox starts the new one in the page that is open, without an end of the old one.
         page.waits_for_chip("1 thing to check")?;
+        page.waits_for_underlines(&[NUMBER])?;
+        ensure!(page.underlined()? == [NUMBER], "the old underline stays");
         page.submits()?;
         page.waits_for_gate()?;
         page.has_posted_nothing()?;

@@ -7,7 +7,7 @@ use chaperone_browser_tests::{
 };
 use libtest_mimic::Trial;
 
-use crate::stage::{Stages, on_every_surface};
+use crate::stage::{Stages, on, on_every_surface};
 
 /// Accents, letters of two code units, a family joined by invisible characters: all of it must arrive.
 const TYPED: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number 943 476 5919? Thanks ";
@@ -19,6 +19,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         on_every_surface(stages, "what is typed is marked", what_is_typed_is_marked)?,
         on_every_surface(stages, "the card says why and mends it", the_card_says_why_and_mends_it)?,
         on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
+        on(
+            stages,
+            "x-inline",
+            "the commands go from finding to finding",
+            the_commands_go_from_finding_to_finding,
+        )?,
     ]
     .into_iter()
     .flatten()
@@ -96,6 +102,22 @@ fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()
     page.waits_for_marks(&[])?;
     page.types("9")?;
     page.waits_for_marks(&[NUMBER])
+}
+
+fn the_commands_go_from_finding_to_finding(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("NHS number 943 476 5919 or my patient's email is j.whitcombe@example.org ")?;
+    page.waits_for_underlines(&[NUMBER, "j.whitcombe@example.org"])?;
+    for (command, words) in [
+        ("next-finding", "NHS number"),
+        ("next-finding", "e-mail address"),
+        ("next-finding", "NHS number"),
+        ("previous-finding", "e-mail address"),
+    ] {
+        browser.commands(command)?;
+        page.waits_for_card_about(words).context(command)?;
+    }
+    Ok(())
 }
 
 fn says_why(card: &str) -> Result<()> {

@@ -2,15 +2,19 @@
 
 mod accessibility;
 mod adversity;
+mod choices;
 mod composing;
+mod engine;
 mod gate;
 mod matrix;
+mod nodes;
 mod pages;
 mod popup;
 mod quiet;
 mod stage;
 mod submits;
 mod surroundings;
+mod totals;
 
 use std::process::ExitCode;
 
@@ -28,6 +32,7 @@ fn main() -> ExitCode {
         Ok(trials) => {
             let conclusion = libtest_mimic::run(&arguments, trials);
             matrix::print();
+            totals::print();
             conclusion.exit_code()
         }
         Err(error) => {
@@ -44,11 +49,14 @@ fn trials() -> Result<Vec<Trial>> {
         composing::trials(&stages)?,
         gate::trials(&stages)?,
         submits::trials(&stages)?,
+        nodes::trials(&stages)?,
+        choices::trials(&stages)?,
         surroundings::trials(&stages)?,
         popup::trials(&stages)?,
         adversity::trials(&stages)?,
         accessibility::trials(&stages)?,
         quiet::trials(&stages)?,
+        engine::trials(&stages)?,
         adversity::last_trials(&stages)?,
     ]
     .into_iter()

@@ -37,6 +37,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             "what is ignored can be undone",
             what_is_ignored_can_be_undone,
         )?,
+        on(stages, "x-inline", "damaged settings", damaged_settings)?,
     ]
     .into_iter()
     .flatten()
@@ -115,7 +116,7 @@ fn ticks_are_kept(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
-    const WARNED: &str = "Another GOMER on the ward tonight.";
+    const WARNED: &str = "If one more patient asks me about turmeric today.";
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
@@ -144,8 +145,41 @@ fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Res
     held
 }
 
+fn damaged_settings(browser: &Browser, surface: &Surface) -> Result<()> {
+    const DAMAGED: &[&str] = &[
+        r#"{"settings":"?"}"#,
+        r#"{"settings":{"country":7,"sitesOff":"x","holdWarnings":"yes","ignored":[{"kind":"rule-everywhere"}],"role":["GP"]}}"#,
+        r#"{"settings":{"role":"GP"},"salt":5,"pageRefusedEngine":"all"}"#,
+    ];
+    let played = DAMAGED.iter().enumerate().try_for_each(|(at, damaged)| {
+        browser.open(surface, &[])?;
+        let popup = browser.popup()?;
+        let kept = popup.keeps("local", damaged);
+        popup.close()?;
+        kept?;
+        // The background has read what was there before.
+        browser.stops_background()?;
+        let page = browser.open(surface, &[])?;
+        page.types(RISKY)?;
+        page.waits_for_underlines(&["943 476 5919"])?;
+        let popup = browser.popup()?;
+        let says_so = popup
+            .clicks("#settings summary")
+            .and_then(|()| popup.shows("#settings-damaged"));
+        popup.close()?;
+        // Only settings are told of; the rest is made anew.
+        ensure!(says_so? == (at < 2), "the popup says the wrong thing of {damaged}");
+        Ok(())
+    });
+    browser.open(surface, &[])?;
+    let popup = browser.popup()?;
+    let mended = popup.keeps("local", r#"{"settings":{},"pageRefusedEngine":[]}"#);
+    popup.close()?;
+    played.and(mended)
+}
+
 fn what_is_ignored_can_be_undone(browser: &Browser, surface: &Surface) -> Result<()> {
-    const NUMBERS: &str = "Who looks after NHS number 943 476 5919 and who mails j.whitcombe@example.org? ";
+    const NUMBERS: &str = "Who looks after NHS number 943 476 5919? My patient's email is j.whitcombe@example.org. ";
     let page = browser.open(surface, &[])?;
     page.types(NUMBERS)?;
     page.waits_for_underlines(&["943 476 5919", "j.whitcombe@example.org"])?;

@@ -2,20 +2,20 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Options},
+    driver::{Altered, Browser, Kind, Options},
     server::Server,
     surfaces::{self, Surface},
 };
 use libtest_mimic::{Failed, Trial};
 
-use crate::matrix;
+use crate::{matrix, totals};
 
 /// A browser of one kind with its own server.
 pub struct Stage {
     pub kind: Kind,
-    options: Options,
+    options: Result<Options, String>,
     running: Mutex<Option<(Browser, Server)>>,
 }
 
@@ -28,7 +28,18 @@ impl Stage {
         Kind::ALL.map(|kind| {
             Arc::new(Self {
                 kind,
-                options: options.clone(),
+                options: Ok(options.clone()),
+                running: Mutex::new(None),
+            })
+        })
+    }
+
+    /// One stage for each browser, with a copy of the extension that is altered. Where it has not been built, its trials fail and say so.
+    pub fn both_altered(altered: Altered) -> Stages {
+        Kind::ALL.map(|kind| {
+            Arc::new(Self {
+                kind,
+                options: altered.options().map_err(|error| format!("{error:#}")),
                 running: Mutex::new(None),
             })
         })
@@ -40,34 +51,55 @@ impl Stage {
         name: &str,
         play: impl FnOnce(&Browser, &Server) -> Result<()> + Send + 'static,
     ) -> Trial {
+        self.trial_with_reports(name, 0, play)
+    }
+
+    /// A trial that must bring about exactly so many reports of a broken policy.
+    pub fn trial_with_reports(
+        self: &Arc<Self>,
+        name: &str,
+        reports: usize,
+        play: impl FnOnce(&Browser, &Server) -> Result<()> + Send + 'static,
+    ) -> Trial {
         let stage = Arc::clone(self);
         Trial::test(format!("{} · {name}", self.kind), move || {
-            stage.play(play).map_err(|error| Failed::from(format!("{error:#}")))
+            stage
+                .play(reports, play)
+                .map_err(|error| Failed::from(format!("{error:#}")))
         })
     }
 
-    fn play(&self, trial: impl FnOnce(&Browser, &Server) -> Result<()>) -> Result<()> {
+    fn play(&self, reports: usize, trial: impl FnOnce(&Browser, &Server) -> Result<()>) -> Result<()> {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if running.is_none() {
             let server = Server::start()?;
-            let browser = Browser::start(self.kind, &server, &self.options)?;
+            let options = self.options.as_ref().map_err(|missing| anyhow!("{missing}"))?;
+            let browser = Browser::start(self.kind, &server, options)?;
             *running = Some((browser, server));
         }
         let (browser, server) = running.as_ref().context("the stage did not start")?;
         let before = server.counts.snapshot();
-        trial(browser, server)?;
-        // Whatever a scenario is about: nothing but the pages is asked for, and no policy is broken.
+        let played = trial(browser, server);
         let after = server.counts.snapshot();
+        totals::add(&before, &after, reports);
+        played?;
+        // Whatever a scenario is about: nothing but the pages is asked for, and no policy is broken unseen.
         ensure!(
             after.refused == before.refused,
             "asked for other hosts: {:?}",
             after.refused
         );
-        ensure!(
-            after.reported == before.reported,
-            "a policy was broken: {:?}",
-            after.reported.last()
-        );
+        for (what, before, after) in [
+            ("reports", &before.reported, &after.reported),
+            ("events", &before.violations, &after.violations),
+        ] {
+            let made = &after[before.len()..];
+            ensure!(
+                made.len() == reports,
+                "{} {what} of a broken policy: {made:?}",
+                made.len()
+            );
+        }
         let complaints = browser.complaints()?;
         ensure!(complaints.is_empty(), "in the console: {complaints:?}");
         Ok(())

@@ -30,6 +30,11 @@ declare global {
 window.__posts = [];
 window.__editors = new Set();
 
+// The server counts them beside the reports that the browser itself sends.
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  navigator.sendBeacon("/csp/seen", `${effectiveDirective} ${blockedURI}`);
+});
+
 const query = new URLSearchParams(location.search);
 
 /** The value of a variant in the address, one of `allowed`; the first is the default. */

@@ -19,7 +19,8 @@ struct Arguments {
     folder: PathBuf,
 }
 
-const RISKY: &str = "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER. Mail j.whitcombe@example.org ";
+const RISKY: &str =
+    "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER. His email is j.whitcombe@example.org ";
 
 /// A way in which the pages are shown: its name, the features of the medium, and the size of the window in CSS pixels.
 struct Dress {

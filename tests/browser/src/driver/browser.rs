@@ -3,6 +3,7 @@
 use std::{fmt, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::{chromium, firefox, page::Page, popup::Popup, process::DriverProcess, session::Session};
@@ -72,7 +73,7 @@ pub struct Browser {
     extension: Option<PathBuf>,
     // Dropped in this order: first the processes, then the profile they use.
     _driver: DriverProcess,
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -109,7 +110,7 @@ impl Browser {
             kind,
             extension: options.extension.clone(),
             _driver: driver,
-            _profile: profile,
+            profile,
         };
         if kind == Kind::Firefox {
             firefox::prepare(&browser.session, server, options)?;
@@ -174,6 +175,34 @@ impl Browser {
         match self.kind {
             Kind::Chromium => chromium::complaints(&self.session),
             Kind::Firefox => firefox::complaints(&self.session),
+        }
+    }
+
+    /// Everything in the console since the browser was started, whatever its level.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn console(&self) -> Result<Vec<String>> {
+        match self.kind {
+            Kind::Chromium => chromium::console(self.profile.path()),
+            Kind::Firefox => firefox::console(&self.session),
+        }
+    }
+
+    /// Does what the browser does when the shortcut of one of the extension's commands is pressed, which no driver can press.
+    ///
+    /// # Errors
+    /// When the extension is not there.
+    pub fn commands(&self, name: &str) -> Result<()> {
+        match self.kind {
+            Kind::Chromium => {
+                // No driver can speak for the browser to the background either: the tab is told what the background would tell it.
+                let popup = self.popup()?;
+                let told = popup.tells_its_tab(&json!({ "kind": "command", "command": name }));
+                popup.close()?;
+                told
+            }
+            Kind::Firefox => firefox::command(&self.session, name),
         }
     }
 

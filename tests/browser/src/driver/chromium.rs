@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -59,6 +59,7 @@ pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value
         "--window-size=1100,900".to_owned(),
         "about:blank".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
+        "--enable-logging".to_owned(),
     ]);
     if options.is_headless {
         arguments.extend(["--headless=new".to_owned(), "--disable-gpu".to_owned()]);
@@ -112,6 +113,22 @@ pub fn complaints(session: &Session) -> Result<Vec<String>> {
         .flatten()
         .filter(is_error)
         .map(message)
+        .collect())
+}
+
+/// Everything that pages, content scripts and the background wrote to the console, from the browser's own log in its profile: the
+/// driver's has nothing of the background.
+///
+/// # Errors
+/// When there is no log.
+pub fn console(profile: &Path) -> Result<Vec<String>> {
+    let log = profile.join("chrome_debug.log");
+    let bytes = fs::read(&log).with_context(|| format!("reading {}", log.display()))?;
+    let lines = String::from_utf8_lossy(&bytes);
+    Ok(lines
+        .lines()
+        .filter(|line| line.contains(":CONSOLE:"))
+        .map(str::to_owned)
         .collect())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::{browser::Options, session::Session};
@@ -130,6 +130,83 @@ pub fn complaints(session: &Session) -> Result<Vec<String>> {
         Services.console.reset();
         arguments[0](errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`));"#;
     Ok(serde_json::from_value(in_browser(session, script)?)?)
+}
+
+/// Everything that scripts of the shown page's process wrote to the console.
+///
+/// # Errors
+/// When the browser is gone.
+pub fn console(session: &Session) -> Result<Vec<String>> {
+    let lines = in_page_s_process(
+        session,
+        r#"const storage = Components.classes["@mozilla.org/consoleAPI-storage;1"].getService(Components.interfaces.nsIConsoleAPIStorage);
+        done(storage.getEvents().map((event) => event.arguments.map(String).join(" ")));"#,
+        &json!(null),
+    )?;
+    Ok(serde_json::from_value(lines)?)
+}
+
+/// Composes words in the focused editor as an input method does: the browser's own text input processor, driven by script.
+///
+/// # Errors
+/// When nothing has the focus.
+pub fn compose(session: &Session, words: &str) -> Result<()> {
+    in_page_s_process(
+        session,
+        r#"const window = Services.focus.focusedContentBrowsingContext?.window ?? content;
+        const method = Components.classes["@mozilla.org/text-input-processor;1"].createInstance(Components.interfaces.nsITextInputProcessor);
+        if (!method.beginInputTransactionForTests(window)) throw new Error("no input transaction");
+        for (let length = 1; length <= given.length; length += 1) {
+            method.setPendingCompositionString(given.slice(0, length));
+            method.appendClauseToPendingComposition(length, method.ATTR_RAW_CLAUSE);
+            method.setCaretInPendingComposition(length);
+            method.flushPendingComposition();
+        }
+        const enter = new window.KeyboardEvent("", { key: "Enter", code: "Enter", keyCode: 13 });
+        method.commitCompositionWith(given, enter);
+        method.keyup(enter);
+        done(null);"#,
+        &json!(words),
+    )
+    .map(drop)
+}
+
+/// Does what the browser does when a command's shortcut is pressed.
+///
+/// # Errors
+/// When the add-on is not there.
+pub fn command(session: &Session, name: &str) -> Result<()> {
+    let script = format!(
+        r#"const [done] = arguments;
+        WebExtensionPolicy.getByID("{ADDON}").extension.shortcuts.onCommand("{name}");
+        done();"#
+    );
+    in_browser(session, &script).map(drop)
+}
+
+/// Runs a script with the browser's own rights in the process of the shown page: `given` is its argument, `done` takes its answer.
+fn in_page_s_process(session: &Session, script: &str, given: &Value) -> Result<Value> {
+    let frame_script = format!(
+        "(() => {{
+            const given = {given};
+            const done = (value) => sendAsyncMessage('chaperone-tests', {{ value }});
+            try {{ {script} }} catch (error) {{ sendAsyncMessage('chaperone-tests', {{ failed: String(error) }}); }}
+        }})()"
+    );
+    let script = format!(
+        "const [done] = arguments;
+        const {{ messageManager }} = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;
+        const answered = ({{ data }}) => {{
+            messageManager.removeMessageListener('chaperone-tests', answered);
+            done(data);
+        }};
+        messageManager.addMessageListener('chaperone-tests', answered);
+        messageManager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent({}), false);",
+        json!(frame_script)
+    );
+    let mut answer = in_browser(session, &script)?;
+    ensure!(answer["failed"].is_null(), "{}", answer["failed"]);
+    Ok(answer["value"].take())
 }
 
 /// The number extensions know the shown tab by.

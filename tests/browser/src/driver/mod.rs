@@ -3,19 +3,23 @@
 //! [`Browser`] is a running browser with a throwaway profile; [`Page`] is what a scenario does and sees on one surface;
 //! [`Session`] is the protocol underneath, for what the other two do not have.
 
+mod altered;
 mod browser;
 mod chromium;
 mod firefox;
+mod keyboard;
 mod ours;
 mod page;
 mod popup;
 mod process;
 mod session;
 mod submits;
+mod underlines;
 
+pub use altered::{Altered, Heard};
 pub use browser::{Browser, Kind, Options};
 pub use chromium::{devtools, running_backgrounds};
-pub use page::{Page, Posted};
+pub use page::Page;
 pub use popup::Popup;
-pub use session::{Element, Session, Shadow, keys, wait_until};
-pub use submits::Submit;
+pub use session::{Element, Session, Shadow, wait_until};
+pub use submits::{Posted, Submit};

@@ -4,14 +4,50 @@ use anyhow::{Context, Result};
 
 use super::{
     page::Page,
-    session::{Element, wait_until},
+    session::{Element, Shadow, wait_until},
 };
 
 const CARD: &str = ".card";
 const CHIP: &str = ".chip";
 const GATE: &str = "dialog.gate[open]";
+/// Where our host can be: beside head and body, or last in an open modal dialog.
+const HOSTS: &str = r"
+    const beside = [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body);
+    const inside = [...document.querySelectorAll('dialog[open] > :last-child')];
+    return [...inside, ...beside];
+";
 
 impl Page<'_> {
+    /// The closed shadow root that everything of ours is shown in.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn ours(&self) -> Result<Shadow> {
+        wait_until("our host element", || self.ours_now())
+    }
+
+    fn ours_now(&self) -> Result<Option<Shadow>> {
+        let hosts = self.session.run(HOSTS, &[])?;
+        for host in hosts.as_array().into_iter().flatten() {
+            if let Ok(root) = self.session.shadow(&Element::from_argument(host)?) {
+                return Ok(Some(root));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Waits for something of ours that a person would see.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn waits_for_ours(&self, selector: &str) -> Result<Element> {
+        let root = self.ours()?;
+        wait_until(&format!("{selector} of ours"), || {
+            let found = self.session.find_in(&root, selector)?;
+            Ok(self.session.is_shown(&found)?.then_some(found))
+        })
+    }
+
     /// The words of the chip, lines joined by a line feed.
     ///
     /// # Errors
@@ -42,6 +78,14 @@ impl Page<'_> {
     /// When none opens.
     pub fn waits_for_card(&self) -> Result<String> {
         self.session.inner_text(&self.waits_for_ours(CARD)?)
+    }
+
+    /// Waits until a card is open that says these words.
+    ///
+    /// # Errors
+    /// With the words it says instead.
+    pub fn waits_for_card_about(&self, words: &str) -> Result<()> {
+        self.waits_for_words(CARD, words).map(drop)
     }
 
     /// Waits until no card is open.
@@ -90,6 +134,14 @@ impl Page<'_> {
             }
             Ok(None)
         })
+    }
+
+    /// Clicks something of ours that has no label of its own.
+    ///
+    /// # Errors
+    /// When it is not shown.
+    pub fn clicks_ours(&self, selector: &str) -> Result<()> {
+        self.session.click(&self.waits_for_ours(selector)?)
     }
 
     /// The labels of what can be pressed in the open card or gate.

@@ -1,6 +1,6 @@
 //! The popup, opened as a page of its own beside the site's tab.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::{
@@ -112,6 +112,48 @@ impl<'b> Popup<'b> {
     pub(super) fn left_behind(self) -> Result<()> {
         self.session.delete("/window").ok();
         self.session.post("/window", &json!({ "handle": self.site })).map(drop)
+    }
+
+    /// Says to the tab what the background says to it. Chromium only.
+    ///
+    /// # Errors
+    /// When nobody in the tab listens.
+    pub(super) fn tells_its_tab(&self, message: &Value) -> Result<()> {
+        let script = "const [message, done] = arguments;
+            const tab = Number(new URLSearchParams(location.search).get('tab'));
+            chrome.tabs.sendMessage(tab, message).then(() => done(), (error) => done(String(error)));";
+        let failed = self.session.run_async(script, std::slice::from_ref(message))?;
+        ensure!(failed.is_null(), "the tab did not listen: {failed}");
+        Ok(())
+    }
+
+    /// Everything the extension has stored, as JSON.
+    ///
+    /// # Errors
+    /// When the popup is gone.
+    pub fn kept(&self) -> Result<String> {
+        let kept = self.session.run_async(
+            "const done = arguments[0];
+            const { storage } = (window.wrappedJSObject ?? window).chrome;
+            Promise.all([storage.local.get(null), storage.session.get(null)]).then((all) => done(JSON.stringify(all)));",
+            &[],
+        )?;
+        Ok(kept.as_str().context("nothing is stored")?.to_owned())
+    }
+
+    /// Stores these values (an object, as JSON) in an area of the extension's storage: `local`, `session`.
+    ///
+    /// # Errors
+    /// When the popup is gone.
+    pub fn keeps(&self, area: &str, values: &str) -> Result<()> {
+        self.session
+            .run_async(
+                "const [area, values, done] = arguments;
+                const { chrome, JSON } = window.wrappedJSObject ?? window;
+                chrome.storage[area].set(JSON.parse(values)).then(() => done());",
+                &[json!(area), json!(values)],
+            )
+            .map(drop)
     }
 
     /// Closes the popup; the site's tab is shown again.

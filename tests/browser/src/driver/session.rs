@@ -14,36 +14,8 @@ use ureq::Agent;
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const SHADOW: &str = "shadow-6066-11e4-a52e-4f735466cecf";
 /// How long a state may take to come. Generous: the machine may be busy; nothing waits this long when all is well.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
-
-/// Keys that are no characters, as WebDriver writes them.
-pub mod keys {
-    /// Enter.
-    pub const ENTER: char = '\u{e007}';
-    /// Shift.
-    pub const SHIFT: char = '\u{e008}';
-    /// Control.
-    pub const CONTROL: char = '\u{e009}';
-    /// Alt.
-    pub const ALT: char = '\u{e00a}';
-    /// Command on a Mac, the Windows key elsewhere.
-    pub const META: char = '\u{e03d}';
-    /// Escape.
-    pub const ESCAPE: char = '\u{e00c}';
-    /// Tab.
-    pub const TAB: char = '\u{e004}';
-    /// Backspace.
-    pub const BACKSPACE: char = '\u{e003}';
-    /// Left arrow.
-    pub const LEFT: char = '\u{e012}';
-    /// Right arrow.
-    pub const RIGHT: char = '\u{e014}';
-    /// Home.
-    pub const HOME: char = '\u{e011}';
-    /// End.
-    pub const END: char = '\u{e010}';
-}
 
 /// An element of the page, as the driver names it.
 #[derive(Debug, Clone)]
@@ -345,7 +317,7 @@ impl Session {
 /// Looks at something again and again until it is there, and says what was missing when it never came.
 ///
 /// # Errors
-/// After ten seconds, with `what` and the last thing that went wrong.
+/// After thirty seconds, with `what` and the last thing that went wrong.
 pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
     let deadline = Instant::now() + PATIENCE;
     loop {

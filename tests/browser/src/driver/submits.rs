@@ -1,10 +1,26 @@
-//! The ways in which a post can be submitted.
+//! The ways in which a post can be submitted, and what the page took as posts.
 
 use std::fmt;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::Value;
 
-use super::page::Page;
+use super::{page::Page, session::wait_until};
+use crate::surfaces::SelectorPath;
+
+/// Something the page took as a post.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Posted {
+    /// `post`, `comment`, `reply`, `message` or `group-post`.
+    pub kind: String,
+    /// Its text; the boxes of a thread joined by an empty line.
+    pub text: String,
+    /// Milliseconds since the page was opened.
+    pub at: f64,
+    /// Whether the event that sent it was the user's own.
+    pub trusted: bool,
+}
 
 /// One way of submitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +59,100 @@ impl Page<'_> {
         let keys = self.surface().submit_keys.iter().cloned().map(Submit::Keys);
         let others = [Submit::Mouse, Submit::OnControl("Enter"), Submit::OnControl("Space")];
         keys.chain(others).collect()
+    }
+
+    /// Submits by the mouse, all steps of it that are still to be made.
+    ///
+    /// # Errors
+    /// When a control is missing or does not become usable.
+    pub fn submits(&self) -> Result<()> {
+        self.goes_to_last_step()?;
+        self.click_along(self.last_step()?)
+    }
+
+    /// Makes every step of submitting but the last, unless the page shows the last one already.
+    fn goes_to_last_step(&self) -> Result<()> {
+        let last = self.last_step()?;
+        let earlier = &self.surface().submit[..self.surface().submit.len() - 1];
+        if !earlier.is_empty() && !self.is_in_view(last)? {
+            for step in earlier {
+                self.wait_enabled(step)?;
+                self.click_along(step)?;
+            }
+            wait_until("the last step", || Ok(self.is_in_view(last)?.then_some(())))?;
+        }
+        self.wait_enabled(last)
+    }
+
+    fn last_step(&self) -> Result<&SelectorPath> {
+        self.surface().submit.last().context("a surface that cannot submit")
+    }
+
+    fn is_in_view(&self, path: &SelectorPath) -> Result<bool> {
+        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return arguments[0].contains(document.elementFromPoint(x + width / 2, y + height / 2));";
+        let target = self.session.find_along(path)?;
+        Ok(self.session.run(script, &[target.argument()])? == Value::Bool(true))
+    }
+
+    /// What the page took as posts so far.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn posts(&self) -> Result<Vec<Posted>> {
+        Ok(serde_json::from_value(self.session.run("return window.__posts", &[])?)?)
+    }
+
+    /// Waits until `count` posts were taken.
+    ///
+    /// # Errors
+    /// When they do not come, or more come.
+    pub fn waits_for_posts(&self, count: usize) -> Result<Vec<Posted>> {
+        let posts = wait_until(&format!("{count} posts"), || {
+            let posts = self.posts()?;
+            Ok((posts.len() >= count).then_some(posts))
+        })?;
+        ensure!(
+            posts.len() == count,
+            "posted {} times instead of {count}: {posts:?}",
+            posts.len()
+        );
+        Ok(posts)
+    }
+
+    /// Nothing has been posted so far.
+    ///
+    /// # Errors
+    /// With what was posted.
+    pub fn has_posted_nothing(&self) -> Result<()> {
+        let posts = self.posts()?;
+        ensure!(posts.is_empty(), "posted {posts:?}");
+        Ok(())
+    }
+
+    /// Whether the text is off the screen while the last step of submitting is shown.
+    #[must_use]
+    pub fn hides_text_at_last_step(&self) -> bool {
+        self.surface().submit.len() > 1
+    }
+
+    /// Waits until the focus is back: in the text, or on the control where the text is off the screen.
+    ///
+    /// # Errors
+    /// When it is elsewhere.
+    pub fn waits_for_focus_back(&self) -> Result<()> {
+        let script = "let active = document.activeElement;
+            while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+            return active !== null && arguments[0].contains(active);";
+        let wanted = if self.hides_text_at_last_step() {
+            self.last_step()?
+        } else {
+            &self.surface().composer
+        };
+        wait_until("the focus to come back", || {
+            let wanted = self.wait_for(wanted)?;
+            Ok((self.session.run(script, &[wanted.argument()])? == Value::Bool(true)).then_some(()))
+        })
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub policy_reports: BTreeMap<String, usize>,
     /// The reports themselves, so that a failing test can say what was reported.
     pub reported: Vec<String>,
+    /// The same breaches as the pages' own scripts saw them, by `securitypolicyviolation`.
+    pub violations: Vec<String>,
     /// Connections to hosts that are not ours, by `host:port`; all of them were refused.
     pub refused: BTreeMap<String, usize>,
 }
@@ -40,6 +42,10 @@ impl Counts {
             *counts.policy_reports.entry(host.to_owned()).or_default() += 1;
             counts.reported.push(report);
         });
+    }
+
+    pub(super) fn violation(&self, seen: String) {
+        self.change(|counts| counts.violations.push(seen));
     }
 
     pub(super) fn refuse(&self, authority: &str) {

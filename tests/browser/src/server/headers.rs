@@ -12,6 +12,9 @@ pub enum Policy {
 /// Where pages report breaches of their policy to.
 pub const REPORT_PATH: &str = "/csp/reporting";
 
+/// Where the pages' own script tells of breaches that it saw.
+pub const SEEN_PATH: &str = "/csp/seen";
+
 /// The content security policy of a page on `host`; `nonce` is the page's own.
 pub fn content_security_policy(host: &str, policy: Policy, nonce: &str) -> String {
     // Quill 1 writes style attributes.

@@ -18,7 +18,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::{
     counts::Counts,
-    headers::{Policy, REPORT_PATH, content_security_policy, others},
+    headers::{Policy, REPORT_PATH, SEEN_PATH, content_security_policy, others},
 };
 use crate::surfaces::{self, pages_folder};
 
@@ -90,15 +90,19 @@ impl Site {
         );
         self.counts.request(&host, &path);
 
-        if request.method() == Method::POST && path == REPORT_PATH {
+        if request.method() == Method::POST && (path == REPORT_PATH || path == SEEN_PATH) {
             let body = request
                 .into_body()
                 .collect()
                 .await
                 .map(|body| body.to_bytes())
                 .unwrap_or_default();
-            self.counts
-                .policy_report(&host, String::from_utf8_lossy(&body).into_owned());
+            let words = String::from_utf8_lossy(&body).into_owned();
+            if path == SEEN_PATH {
+                self.counts.violation(words);
+            } else {
+                self.counts.policy_report(&host, words);
+            }
             return plain(StatusCode::NO_CONTENT, "text/plain", Bytes::new());
         }
         if host == "static.xx.fbcdn.net" {

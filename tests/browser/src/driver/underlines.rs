@@ -1,0 +1,132 @@
+//! What is underlined. The registry of highlights is shared between page and extension, so the page can be asked.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::{page::Page, session::wait_until};
+
+impl Page<'_> {
+    /// The underlined words in the order of the text, whichever line shape they have. The registry of highlights is shared
+    /// between page and extension, so the page can be asked.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn underlined(&self) -> Result<Vec<String>> {
+        let script = format!("{RANGES} return ranges.map((range) => range.toString());");
+        let words = self.session.run(&script, &[])?;
+        Ok(serde_json::from_value(words)?)
+    }
+
+    /// Waits until exactly these words are underlined.
+    ///
+    /// # Errors
+    /// With what was underlined instead.
+    pub fn waits_for_underlines(&self, words: &[&str]) -> Result<()> {
+        let mut last = Vec::new();
+        wait_until(&format!("underlines on {words:?}"), || {
+            last = self.underlined()?;
+            Ok((last == words).then_some(()))
+        })
+        .map_err(|error| error.context(format!("underlined: {last:?}")))
+    }
+
+    /// Whether the `index`th underlined words lie in several nodes of the page.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn underline_spans_nodes(&self, index: usize) -> Result<bool> {
+        let script =
+            format!("{RANGES} const range = ranges[arguments[0]]; return range.startContainer !== range.endContainer;");
+        Ok(self.session.run(&script, &[json!(index)])? == Value::Bool(true))
+    }
+
+    /// Waits until something is underlined.
+    ///
+    /// # Errors
+    /// When nothing is.
+    pub fn waits_for_an_underline(&self) -> Result<Vec<String>> {
+        wait_until("an underline", || {
+            Ok(Some(self.underlined()?).filter(|words| !words.is_empty()))
+        })
+    }
+
+    /// Moves the mouse onto the `index`th underlined words.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn hovers_underline(&self, index: usize) -> Result<()> {
+        let (x, y) = self.middle_of_underline(index)?;
+        self.session.move_mouse(&self.composer()?, x, y)
+    }
+
+    /// Clicks the `index`th underlined words.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn clicks_underline(&self, index: usize) -> Result<()> {
+        let (x, y) = self.middle_of_underline(index)?;
+        self.session.click_at(&self.composer()?, x, y)
+    }
+
+    /// Where the middle of the words lies, from the middle of the composer.
+    fn middle_of_underline(&self, index: usize) -> Result<(f64, f64)> {
+        let script = format!(
+            "{RANGES} const words = ranges[arguments[0]].getClientRects()[0];
+            const around = arguments[1].getBoundingClientRect();
+            return ['x', 'y'].map((axis) => {{
+                const size = axis === 'x' ? 'width' : 'height';
+                return words[axis] + words[size] / 2 - around[axis] - around[size] / 2;
+            }});"
+        );
+        let point = self
+            .session
+            .run(&script, &[json!(index), self.composer()?.argument()])?;
+        let at = |axis: usize| point[axis].as_f64().unwrap_or_default();
+        Ok((at(0), at(1)))
+    }
+
+    /// From now on notes, a frame after each edit, what is underlined.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn watches_underlines(&self) -> Result<()> {
+        let script = format!(
+            "window.__underlined = [];
+            const note = () => {{ {RANGES} window.__underlined.push(ranges.map((range) => range.toString())); }};
+            new MutationObserver(() => requestAnimationFrame(note))
+                .observe(arguments[0], {{ childList: true, characterData: true, subtree: true }});"
+        );
+        self.session.run(&script, &[self.composer()?.argument()]).map(drop)
+    }
+
+    /// In every frame noted, exactly these words were underlined.
+    ///
+    /// # Errors
+    /// With the frames in which others were.
+    pub fn underlines_were_always(&self, words: &[&str]) -> Result<()> {
+        let noted = self.session.run("return window.__underlined", &[])?;
+        let noted: Vec<Vec<String>> = serde_json::from_value(noted)?;
+        ensure!(!noted.is_empty(), "nothing was edited");
+        let others: Vec<_> = noted.iter().filter(|underlined| *underlined != words).collect();
+        ensure!(
+            others.is_empty(),
+            "instead of {words:?} there were underlined {others:?}"
+        );
+        Ok(())
+    }
+}
+
+/// All underlined ranges in the order of the text; static ranges become live ones, which have a text and a place. What is
+/// underlined inside a text area (Chromium only) has no nodes and is left out.
+const RANGES: &str = r"
+    const live = (range) => {
+        const made = document.createRange();
+        made.setStart(range.startContainer, range.startOffset);
+        made.setEnd(range.endContainer, range.endOffset);
+        return made;
+    };
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight])
+        .filter((range) => range.startContainer instanceof Node).map(live)
+        .filter((range) => !range.collapsed)
+        .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+";
