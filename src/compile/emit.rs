@@ -4,7 +4,7 @@ use crate::guidance::{Entry, JURISDICTIONS, Seen, Status};
 use crate::hash;
 use crate::lexicon::Lexicons;
 use crate::pattern::Pattern;
-use crate::program::Columns;
+use crate::program::Programs;
 use crate::rule::{Fix, PatternToml, Rule, Severity, fact_numbers};
 use crate::table::{Run, joined};
 use crate::vocabulary::Vocabulary;
@@ -136,7 +136,7 @@ pub(crate) fn rules(
     words: &Vocabulary,
 ) -> Vec<u8> {
     let [mut numbers, mut texts, mut conditions] = <[Run; 3]>::default();
-    let mut programs = Columns::default();
+    let mut programs = Programs::default();
     let mut patterns = patterns.iter();
     for rule in rules {
         let toml = &rule.toml;
@@ -157,11 +157,12 @@ pub(crate) fn rules(
             pattern_conditions(pattern, &mut conditions, &mut texts);
             conditions.number(pattern.matches.len());
             for pattern in patterns.by_ref().take(pattern.matches.len()) {
-                programs.program(&pattern.program(words));
+                pattern.add_to(&mut programs, words);
             }
         }
     }
-    joined([numbers, texts, conditions, programs.kinds, programs.words])
+    let [steps, atoms, others] = programs.written();
+    joined([numbers, texts, conditions, steps, atoms, others])
 }
 
 /// Under which conditions the patterns of one `[[pattern]]` count.

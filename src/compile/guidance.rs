@@ -1,6 +1,7 @@
 //! Reading `data/guidance/*.toml`.
 
 use crate::{Problem, files, is_id, read_text};
+use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,11 +40,15 @@ pub(crate) enum Seen {
     Secondary,
 }
 
+/// A day of this century.
+const DAY: &str = "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
 /// In the order of `Jurisdiction::ALL`.
 pub(crate) const JURISDICTIONS: [&str; 10] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
 
 pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
     let mut entries = BTreeMap::new();
+    let day = Regex::new(DAY).expect("a pattern of our own");
     for file in files(folder, "toml")? {
         let found: BTreeMap<String, Entry> =
             toml::from_str(&read_text(&file)?).map_err(|error| Problem::new(&file, error))?;
@@ -60,9 +65,12 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
             if !entry.url.is_empty() && !entry.url.starts_with("https://") {
                 return Err(wrong("`url` begins with https://"));
             }
-            if entry.gist.is_empty() || entry.checked.len() != 10 {
+            if entry.gist.is_empty() {
+                return Err(wrong("`gist` is empty; say the point in our own words"));
+            }
+            if !day.is_match(&entry.checked) {
                 return Err(wrong(
-                    "`gist` says the point in our own words; `checked` is a day such as 2026-11-21",
+                    "`checked` is the day on which somebody looked, such as 2026-11-21",
                 ));
             }
             if entries.insert(key.clone(), entry).is_some() {

@@ -2,7 +2,7 @@
 
 use crate::contraction;
 use crate::lexicon::{Lexicons, words};
-use crate::program::{self, Form};
+use crate::program::{self, Form, Part, Programs};
 use crate::vocabulary::Vocabulary;
 
 /// One thing a token can be.
@@ -35,27 +35,35 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// The program with the words' numbers in their place.
-    pub(crate) fn program(&self, words: &Vocabulary) -> Vec<program::Op> {
-        let numbered = |atom: &Atom| match atom {
-            Atom::Words(phrase) => match &phrase.iter().map(|word| words.number(word)).collect::<Vec<_>>()[..] {
-                [one] => program::Atom::Word(*one),
-                several => program::Atom::Words(several.into()),
-            },
-            Atom::Class(class) => program::Atom::Class(*class),
-            Atom::Form(form) => program::Atom::Form(*form),
-        };
-        let ops = self.ops.iter().map(|op| match op {
-            Op::One(atoms) => program::Op::One(atoms.iter().map(numbered).collect()),
-            Op::Maybe(after) => program::Op::Maybe(*after as u16),
-            Op::Gap(width) => program::Op::Gap(*width),
-            Op::Rest(width) => program::Op::Rest(*width),
-            Op::Open => program::Op::Open,
-            Op::Close => program::Op::Close,
-            Op::Start => program::Op::Start,
-            Op::End => program::Op::End,
-        });
-        ops.collect()
+    /// Adds the program, with the words' numbers in their place.
+    pub(crate) fn add_to(&self, programs: &mut Programs, words: &Vocabulary) {
+        for op in &self.ops {
+            let op = match op {
+                Op::One(atoms) => {
+                    let list = &mut programs.words;
+                    let numbered = |atom: &Atom| match atom {
+                        Atom::Words(phrase) => match &phrase[..] {
+                            [one] => program::Atom::Word(words.number(one)),
+                            several => {
+                                program::Atom::Words(Part::push(list, several.iter().map(|word| words.number(word))))
+                            }
+                        },
+                        Atom::Class(class) => program::Atom::Class(*class),
+                        Atom::Form(form) => program::Atom::Form(*form),
+                    };
+                    program::Op::One(Part::push(&mut programs.atoms, atoms.iter().map(numbered)))
+                }
+                Op::Maybe(after) => program::Op::Maybe(*after as u16),
+                Op::Gap(width) => program::Op::Gap(*width),
+                Op::Rest(width) => program::Op::Rest(*width),
+                Op::Open => program::Op::Open,
+                Op::Close => program::Op::Close,
+                Op::Start => program::Op::Start,
+                Op::End => program::Op::End,
+            };
+            programs.ops.push(op);
+        }
+        programs.ends.push(programs.ops.len() as u32);
     }
 }
 

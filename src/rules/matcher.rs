@@ -3,7 +3,7 @@
 //! The work at each token is bounded by the patterns (gaps are at most 8 words wide), so a whole run is linear in the text.
 
 use super::facts::FactSet;
-use super::program::{Atom, Form, Op, beginnings};
+use super::program::{Atom, Form, Op, Part, Programs, beginnings};
 use super::{Context, FixText, Found, Hit, Severity, TABLES};
 use crate::lexicon::{Class, phrase_length};
 use crate::text::token::{Kind, Shape};
@@ -20,76 +20,79 @@ pub(super) struct Conditions {
     pub(super) fixes: Option<Box<[FixText]>>,
 }
 
-/// A pattern, and the place of its conditions.
-pub(super) struct Pattern {
-    pub(super) conditions: u16,
-    pub(super) ops: Box<[Op]>,
-}
-
 /// All patterns, found by what they may begin with.
-#[derive(Default)]
 pub(super) struct Patterns {
-    pub(super) conditions: Vec<Conditions>,
-    patterns: Vec<Pattern>,
+    conditions: Vec<Conditions>,
+    /// For each program the place of its conditions.
+    conditions_of: Vec<u16>,
+    programs: Programs,
     by_word: Index,
     by_class: Index,
     by_form: Index,
 }
 
 impl Patterns {
-    pub(super) fn add(&mut self, pattern: Pattern) {
-        let number = self.patterns.len() as u16;
-        beginnings(&pattern.ops, 0, &mut |atom| match atom {
-            Atom::Word(word) => self.by_word.add(*word, number),
-            Atom::Words(words) => self.by_word.add(words[0], number),
-            Atom::Class(class) => self.by_class.add(*class, number),
-            Atom::Form(form) => self.by_form.add(*form as u16, number),
-        });
-        self.patterns.push(pattern);
-    }
-
-    /// To be called when all were added.
-    pub(super) fn index(&mut self) {
-        for index in [&mut self.by_word, &mut self.by_class, &mut self.by_form] {
-            index.sort();
+    pub(super) fn new(programs: Programs, conditions: Vec<Conditions>, conditions_of: Vec<u16>) -> Self {
+        let (mut words, mut classes, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+        for number in 0..programs.ends.len() {
+            let mut begins = |part: Part| {
+                for atom in part.of(&programs.atoms) {
+                    let (pairs, key) = match atom {
+                        Atom::Word(word) => (&mut words, *word),
+                        Atom::Words(phrase) => (&mut words, phrase.of(&programs.words)[0]),
+                        Atom::Class(class) => (&mut classes, *class),
+                        Atom::Form(form) => (&mut forms, *form as u16),
+                    };
+                    pairs.push((key, number as u16));
+                }
+            };
+            beginnings(programs.program(number), 0, &mut begins);
+        }
+        Patterns {
+            conditions,
+            conditions_of,
+            by_word: Index::new(&words),
+            by_class: Index::new(&classes),
+            by_form: Index::new(&forms),
+            programs,
         }
     }
 }
 
-/// For each word, class or form the patterns that may begin with it, in their order.
-#[derive(Default)]
+/// For each word, class or form the patterns that may begin with it, in their order; one that may begin with it in two ways twice.
 struct Index {
-    /// Key and pattern.
-    pairs: Vec<(u16, u16)>,
-    /// For each key where its pairs begin, and the end of the last.
+    /// For each key where its patterns begin, and the end of the last.
     starts: Vec<u32>,
+    patterns: Vec<u16>,
 }
 
 impl Index {
-    fn add(&mut self, key: u16, pattern: u16) {
-        self.pairs.push((key, pattern));
-    }
-
-    fn sort(&mut self) {
-        self.pairs.sort_unstable();
-        self.pairs.dedup();
-        let keys = self.pairs.last().map_or(0, |(key, _)| usize::from(*key) + 1);
-        self.starts = vec![0; keys + 1];
-        for (key, _) in &self.pairs {
-            self.starts[usize::from(*key) + 1] += 1;
+    /// From pairs of key and pattern in the order of the patterns, which is why counting puts them in order.
+    fn new(pairs: &[(u16, u16)]) -> Self {
+        let keys = pairs.iter().map(|(key, _)| usize::from(*key) + 1).max().unwrap_or(0);
+        let mut starts = vec![0; keys + 1];
+        for (key, _) in pairs {
+            starts[usize::from(*key) + 1] += 1;
         }
         for key in 0..keys {
-            self.starts[key + 1] += self.starts[key];
+            starts[key + 1] += starts[key];
         }
+        let mut next = starts.clone();
+        let mut patterns = vec![0; pairs.len()];
+        for (key, pattern) in pairs {
+            let place = &mut next[usize::from(*key)];
+            patterns[*place as usize] = *pattern;
+            *place += 1;
+        }
+        Index { starts, patterns }
     }
 
-    fn at(&self, key: u16) -> impl Iterator<Item = usize> {
+    fn at(&self, key: u16) -> &[u16] {
         let key = usize::from(key);
-        let pairs = match self.starts.get(key..key + 2) {
-            Some(&[start, end]) => &self.pairs[start as usize..end as usize],
+        match self.starts.get(key..key + 2) {
+            Some(&[start, end]) => &self.patterns[start as usize..end as usize],
             _ => &[],
-        };
-        pairs.iter().map(|(_, pattern)| usize::from(*pattern))
+        }
     }
 }
 
@@ -99,15 +102,17 @@ pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     for (number, sentence) in cx.text.sentences.iter().enumerate() {
         let attempt = Attempt {
             cx,
+            patterns,
             sentence: sentence.clone(),
         };
         for at in sentence.clone() {
             let token = &cx.text.tokens[at];
             let mut try_all = |index: &Index, key: u16| {
+                let mut last = None;
                 for pattern in index.at(key) {
-                    let pattern = &patterns.patterns[pattern];
-                    let conditions = &patterns.conditions[usize::from(pattern.conditions)];
-                    attempt.pattern(pattern, conditions, number, at, found);
+                    if last.replace(*pattern) != Some(*pattern) {
+                        attempt.pattern(usize::from(*pattern), number, at, found);
+                    }
                 }
             };
             if token.word.is_known() {
@@ -131,6 +136,7 @@ pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
 /// Matching inside one sentence.
 struct Attempt<'a> {
     cx: &'a Context<'a>,
+    patterns: &'static Patterns,
     sentence: Range<usize>,
 }
 
@@ -145,17 +151,11 @@ struct Progress {
 }
 
 impl Attempt<'_> {
-    fn pattern(
-        &self,
-        pattern: &Pattern,
-        conditions: &'static Conditions,
-        sentence: usize,
-        at: usize,
-        found: &mut Found<'_>,
-    ) {
+    fn pattern(&self, number: usize, sentence: usize, at: usize, found: &mut Found<'_>) {
+        let conditions = &self.patterns.conditions[usize::from(self.patterns.conditions_of[number])];
         let rule = &TABLES.rules[conditions.rule];
         let Some(done) = self.steps(
-            &pattern.ops,
+            self.patterns.programs.program(number),
             0,
             Progress {
                 at,
@@ -195,7 +195,7 @@ impl Attempt<'_> {
                 } else {
                     progress.open
                 };
-                atoms.iter().find_map(|atom| {
+                atoms.of(&self.patterns.programs.atoms).iter().find_map(|atom| {
                     let (from, length) = self
                         .atom(atom, at)
                         .map(|length| (at, length))
@@ -301,10 +301,10 @@ impl Attempt<'_> {
         let one = |yes: bool| yes.then_some(1);
         let length = match atom {
             Atom::Word(word) => one(token.word.0 == *word),
-            Atom::Words(words) if token.word.0 == words[0] => {
-                phrase_length(&text.tokens, at, &words[1..]).map(usize::from)
-            }
-            Atom::Words(_) => None,
+            Atom::Words(phrase) => match phrase.of(&self.patterns.programs.words) {
+                [first, rest @ ..] if token.word.0 == *first => phrase_length(&text.tokens, at, rest).map(usize::from),
+                _ => None,
+            },
             Atom::Class(class) => text
                 .tags(at)
                 .iter()

@@ -3,10 +3,21 @@
 
 use crate::table::{Reader, Run};
 
+/// The programs of all patterns, each sort of part in one list.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Programs {
+    pub(crate) ops: Vec<Op>,
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) words: Vec<u16>,
+    /// For each program where it ends in `ops`.
+    pub(crate) ends: Vec<u32>,
+}
+
 /// One step of a program.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Op {
-    One(Box<[Atom]>),
+    /// One of these atoms.
+    One(Part),
     /// Try the next step; if that fails, go on at this one.
     Maybe(u16),
     Gap(u8),
@@ -19,13 +30,37 @@ pub(crate) enum Op {
 }
 
 /// What a token, or a run of them, can be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Atom {
     Word(u16),
-    /// A run of two words or more.
-    Words(Box<[u16]>),
+    /// These words, two or more.
+    Words(Part),
     Class(u16),
     Form(Form),
+}
+
+/// A part of a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Part {
+    start: u32,
+    count: u16,
+}
+
+impl Part {
+    /// Puts these at the end of a list.
+    pub(crate) fn push<T>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) -> Self {
+        let start = list.len();
+        list.extend(more);
+        Part {
+            start: start as u32,
+            count: (list.len() - start) as u16,
+        }
+    }
+
+    /// The part.
+    pub(crate) fn of<T>(self, list: &[T]) -> &[T] {
+        &list[self.start as usize..][..usize::from(self.count)]
+    }
 }
 
 macro_rules! forms {
@@ -57,122 +92,123 @@ forms! {
     Url = "<url>",
 }
 
-/// The columns of many programs, as they are written.
-#[derive(Debug, Default)]
-pub(crate) struct Columns {
-    /// What each step is, and what each of its atoms is.
-    pub(crate) kinds: Run,
-    pub(crate) words: Run,
-}
+// What begins a step. From `ONE` on: a step of so many atoms more than one.
+const LAST: usize = 0;
+const OPEN: usize = 1;
+const CLOSE: usize = 2;
+const START: usize = 3;
+const END: usize = 4;
+const MAYBE: usize = 5;
+const GAP: usize = 6;
+const REST: usize = 7;
+const ONE: usize = 8;
 
-/// The columns of many programs, as they are read.
-pub(crate) struct Programs<'a> {
-    pub(crate) kinds: Reader<'a>,
-    pub(crate) words: Reader<'a>,
-}
+// What begins an atom. From `FORM` on a form, from `WORDS` on a run of so many words more than two.
+const WORD: usize = 0;
+const CLASS: usize = 1;
+const FORM: usize = 2;
+const WORDS: usize = 16;
 
-// What begins a step in `kinds`. From `ONE` on: a step of so many atoms more than one.
-const LAST: u8 = 0;
-const OPEN: u8 = 1;
-const CLOSE: u8 = 2;
-const START: u8 = 3;
-const END: u8 = 4;
-const MAYBE: u8 = 5;
-const GAP: u8 = 6;
-const REST: u8 = 7;
-const ONE: u8 = 8;
-
-// What begins an atom. Above `FORM` a form, from `WORDS` on a run of so many words more than two.
-const WORD: u8 = 0;
-const CLASS: u8 = 1;
-const FORM: u8 = 2;
-const WORDS: u8 = 16;
-
-impl Columns {
-    /// Writes a program.
-    pub(crate) fn program(&mut self, ops: &[Op]) {
-        for (at, op) in ops.iter().enumerate() {
-            match op {
-                Op::One(atoms) => {
-                    self.kinds.number(usize::from(ONE) + atoms.len() - 1);
-                    atoms.iter().for_each(|atom| self.atom(atom));
-                }
-                Op::Maybe(after) => {
-                    self.kinds.bytes(&[MAYBE]);
-                    self.kinds.number(usize::from(*after) - at);
-                }
-                Op::Gap(width) => self.kinds.bytes(&[GAP, *width]),
-                Op::Rest(width) => self.kinds.bytes(&[REST, *width]),
-                Op::Open => self.kinds.bytes(&[OPEN]),
-                Op::Close => self.kinds.bytes(&[CLOSE]),
-                Op::Start => self.kinds.bytes(&[START]),
-                Op::End => self.kinds.bytes(&[END]),
-            }
-        }
-        self.kinds.bytes(&[LAST]);
+impl Programs {
+    /// The steps of a program.
+    pub(crate) fn program(&self, number: usize) -> &[Op] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.ops[start..self.ends[number] as usize]
     }
 
-    fn atom(&mut self, atom: &Atom) {
+    /// The written form: steps, atoms, words.
+    pub(crate) fn written(&self) -> [Run; 3] {
+        let [mut steps, mut atoms, mut words] = <[Run; 3]>::default();
+        for number in 0..self.ends.len() {
+            for (at, op) in self.program(number).iter().enumerate() {
+                match op {
+                    Op::One(part) => {
+                        steps.number(ONE + usize::from(part.count) - 1);
+                        part.of(&self.atoms)
+                            .iter()
+                            .for_each(|atom| self.write(*atom, &mut atoms, &mut words));
+                    }
+                    Op::Maybe(after) => {
+                        steps.number(MAYBE);
+                        steps.number(usize::from(*after) - at);
+                    }
+                    Op::Gap(width) => steps.bytes(&[GAP as u8, *width]),
+                    Op::Rest(width) => steps.bytes(&[REST as u8, *width]),
+                    Op::Open => steps.number(OPEN),
+                    Op::Close => steps.number(CLOSE),
+                    Op::Start => steps.number(START),
+                    Op::End => steps.number(END),
+                }
+            }
+            steps.number(LAST);
+        }
+        [steps, atoms, words]
+    }
+
+    fn write(&self, atom: Atom, atoms: &mut Run, words: &mut Run) {
         match atom {
             Atom::Word(word) => {
-                self.kinds.bytes(&[WORD]);
-                self.words.number((*word).into());
+                atoms.number(WORD);
+                words.number(word.into());
             }
-            Atom::Words(words) => {
-                self.kinds.number(usize::from(WORDS) + words.len() - 2);
-                words.iter().for_each(|word| self.words.number((*word).into()));
+            Atom::Words(part) => {
+                atoms.number(WORDS + usize::from(part.count) - 2);
+                part.of(&self.words)
+                    .iter()
+                    .for_each(|word| words.number((*word).into()));
             }
             Atom::Class(class) => {
-                self.kinds.bytes(&[CLASS]);
-                self.kinds.number((*class).into());
+                atoms.number(CLASS);
+                atoms.number(class.into());
             }
-            Atom::Form(form) => self.kinds.bytes(&[FORM + *form as u8]),
+            Atom::Form(form) => atoms.number(FORM + form as usize),
         }
     }
-}
 
-impl Programs<'_> {
-    /// Reads the next program.
-    pub(crate) fn program(&mut self) -> Box<[Op]> {
-        let mut ops = Vec::new();
-        loop {
-            let kind = self.kinds.number();
-            ops.push(match u8::try_from(kind).unwrap_or(u8::MAX) {
-                LAST => return ops.into(),
+    /// Reads what [`written`](Self::written) wrote.
+    pub(crate) fn read([mut steps, mut atoms, mut words]: [Reader<'_>; 3]) -> Self {
+        let mut programs = Programs::default();
+        let mut start = 0;
+        while !steps.is_done() {
+            let op = match steps.number() {
+                LAST => {
+                    start = programs.ops.len();
+                    programs.ends.push(start as u32);
+                    continue;
+                }
                 OPEN => Op::Open,
                 CLOSE => Op::Close,
                 START => Op::Start,
                 END => Op::End,
-                MAYBE => Op::Maybe(ops.len() as u16 + self.kinds.small()),
-                GAP => Op::Gap(self.kinds.byte()),
-                REST => Op::Rest(self.kinds.byte()),
-                ONE.. => {
-                    let count = kind - usize::from(ONE) + 1;
-                    Op::One((0..count).map(|_| self.atom()).collect())
+                MAYBE => Op::Maybe((programs.ops.len() - start) as u16 + steps.small()),
+                GAP => Op::Gap(steps.byte()),
+                REST => Op::Rest(steps.byte()),
+                count => {
+                    let list = &mut programs.words;
+                    let one = |_| atom(&mut atoms, &mut words, list);
+                    Op::One(Part::push(&mut programs.atoms, (ONE..=count).map(one)))
                 }
-            });
+            };
+            programs.ops.push(op);
         }
-    }
-
-    fn atom(&mut self) -> Atom {
-        let kind = self.kinds.number();
-        match u8::try_from(kind).unwrap_or(u8::MAX) {
-            WORD => Atom::Word(self.words.small()),
-            CLASS => Atom::Class(self.kinds.small()),
-            form @ FORM..WORDS => Atom::Form(Form::ALL[usize::from(form - FORM)]),
-            WORDS.. => {
-                let count = kind - usize::from(WORDS) + 2;
-                Atom::Words((0..count).map(|_| self.words.small()).collect())
-            }
-        }
+        programs
     }
 }
 
-/// Calls `begins` with everything that a match of a program may begin with.
-pub(crate) fn beginnings(ops: &[Op], mut at: usize, begins: &mut impl FnMut(&Atom)) {
+fn atom(atoms: &mut Reader<'_>, words: &mut Reader<'_>, list: &mut Vec<u16>) -> Atom {
+    match atoms.number() {
+        WORD => Atom::Word(words.small()),
+        CLASS => Atom::Class(atoms.small()),
+        form @ FORM..WORDS => Atom::Form(Form::ALL[form - FORM]),
+        count => Atom::Words(Part::push(list, (WORDS..=count + 1).map(|_| words.small()))),
+    }
+}
+
+/// Calls `begins` with everything that a match of a program may begin with, each sort of step once.
+pub(crate) fn beginnings(ops: &[Op], mut at: usize, begins: &mut impl FnMut(Part)) {
     loop {
         match ops.get(at) {
-            Some(Op::One(atoms)) => return atoms.iter().for_each(begins),
+            Some(Op::One(part)) => return begins(*part),
             Some(Op::Maybe(after)) => {
                 beginnings(ops, at + 1, begins);
                 at = usize::from(*after);
@@ -189,38 +225,43 @@ mod tests {
     use crate::table::{joined, split};
     use proptest::prelude::*;
 
-    fn atom() -> impl Strategy<Value = Atom> {
-        prop_oneof![
-            any::<u16>().prop_map(Atom::Word),
-            prop::collection::vec(any::<u16>(), 2..6).prop_map(|words| Atom::Words(words.into())),
-            any::<u16>().prop_map(Atom::Class),
-            prop::sample::select(Form::ALL).prop_map(Atom::Form),
-        ]
-    }
-
-    fn op() -> impl Strategy<Value = Op> {
-        prop_oneof![
-            prop::collection::vec(atom(), 1..400).prop_map(|atoms| Op::One(atoms.into())),
-            (100_u16..500).prop_map(Op::Maybe),
-            (1_u8..9).prop_map(Op::Gap),
-            (1_u8..9).prop_map(Op::Rest),
-            prop::sample::select(vec![Op::Open, Op::Close, Op::Start, Op::End]),
-        ]
+    /// Puts a step together from a number that chooses and numbers to fill it with.
+    fn push(programs: &mut Programs, (sort, numbers): &(u8, Vec<u16>)) {
+        let list = &mut programs.words;
+        let atom = |number: &u16| match number % 4 {
+            0 => Atom::Word(*number),
+            1 => Atom::Words(Part::push(list, numbers.iter().copied().chain([*number, 7]))),
+            2 => Atom::Class(*number),
+            _ => Atom::Form(Form::ALL[usize::from(*number) % Form::ALL.len()]),
+        };
+        let op = match sort {
+            0 => Op::Maybe(100 + numbers.len() as u16),
+            1 => Op::Gap(numbers.len() as u8),
+            2 => Op::Rest(numbers.len() as u8),
+            3 => Op::Open,
+            4 => Op::Close,
+            5 => Op::Start,
+            6 => Op::End,
+            _ => Op::One(Part::push(&mut programs.atoms, [0].iter().chain(numbers).map(atom))),
+        };
+        programs.ops.push(op);
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn what_was_written_reads_back(programs in prop::collection::vec(prop::collection::vec(op(), 0..12), 0..6)) {
-            let mut columns = Columns::default();
-            programs.iter().for_each(|program| columns.program(program));
-            let table = joined([columns.kinds, columns.words]);
-            let [kinds, words] = split(&table);
-            let mut read = Programs { kinds, words };
-            for program in programs {
-                prop_assert_eq!(&*read.program(), &program[..]);
+        fn what_was_written_reads_back(
+            steps in prop::collection::vec(
+                prop::collection::vec((0_u8..12, prop::collection::vec(any::<u16>(), 0..20)), 0..12),
+                0..6,
+            ),
+        ) {
+            let mut programs = Programs::default();
+            for program in &steps {
+                program.iter().for_each(|step| push(&mut programs, step));
+                programs.ends.push(programs.ops.len() as u32);
             }
-            prop_assert!(read.kinds.is_done() && read.words.is_done());
+            let table = joined(programs.written());
+            prop_assert_eq!(Programs::read(split(&table)), programs);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the build made of the rules' files (`compile/emit.rs` writes it), read once.
 
 use super::facts::FactSet;
-use super::matcher::{Conditions, Pattern, Patterns};
+use super::matcher::{Conditions, Patterns};
 use super::program::Programs;
 use super::{FixText, LOGIC, Over, Rule};
 use crate::category::Category;
@@ -21,30 +21,22 @@ pub(super) struct Tables {
 
 impl Tables {
     fn new(table: &'static [u8]) -> Self {
-        let [mut rules, mut texts, mut conditions, kinds, words] = split(table);
-        let mut programs = Programs { kinds, words };
-        let mut tables = Tables {
-            rules: Vec::new(),
-            patterns: Patterns::default(),
-        };
-        while !rules.is_done() {
-            let number = tables.rules.len();
-            let rule = rule(number, &mut rules, &mut texts);
-            for _ in 0..rules.number() {
-                let shared = pattern_conditions(number, &mut conditions, &mut texts);
-                let place = tables.patterns.conditions.len();
-                tables.patterns.conditions.push(shared);
-                for _ in 0..conditions.number() {
-                    tables.patterns.add(Pattern {
-                        conditions: place as u16,
-                        ops: programs.program(),
-                    });
-                }
+        let [mut numbers, mut texts, mut shared, steps, atoms, words] = split(table);
+        let (mut rules, mut conditions, mut conditions_of) = (Vec::new(), Vec::new(), Vec::new());
+        while !numbers.is_done() {
+            let number = rules.len();
+            rules.push(rule(number, &mut numbers, &mut texts));
+            for _ in 0..numbers.number() {
+                let place = conditions.len() as u16;
+                conditions.push(pattern_conditions(number, &mut shared, &mut texts));
+                conditions_of.extend(std::iter::repeat_n(place, shared.number()));
             }
-            tables.rules.push(rule);
         }
-        tables.patterns.index();
-        tables
+        let programs = Programs::read([steps, atoms, words]);
+        Tables {
+            rules,
+            patterns: Patterns::new(programs, conditions, conditions_of),
+        }
     }
 }
 
