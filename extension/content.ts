@@ -2,30 +2,43 @@
 
 import type { LineOrder } from "./background/messages";
 import { Line } from "./line";
-import { adapterFor } from "./sites";
+import { adaptersFor } from "./sites";
+import { isAmong } from "./sites/origins";
 
-const line = new Line(adapterFor(hostOf(window)));
-line.start();
+declare global {
+  /** Of this frame, seen by our own scripts only. A page that was open when its site was allowed is given the script twice. */
+  var chaperoneLine: Line | undefined;
+}
 
-/** `true`: an answer follows. A frame in which nothing is composed leaves it to the others. */
-const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): boolean => {
-  if (sender.id !== chrome.runtime.id) return false;
-  if (order.kind === "command") line.command(order.command);
-  else if (order.kind === "settings-changed") line.settingsChanged();
-  else if (line.state()) {
-    void line.settledState().then(answer);
-    return true;
-  }
-  return false;
-};
-chrome.runtime.onMessage.addListener(obey);
+if (!globalThis.chaperoneLine?.isListening) start();
 
-/** A frame without an address of its own belongs to the page around it. */
-function hostOf(frame: Window): string {
-  if (frame.location.hostname || frame.parent === frame) return frame.location.hostname;
+function start(): void {
+  const frame = addressedFrame(window);
+  const line = new Line(adaptersFor(frame?.location.hostname ?? ""));
+  globalThis.chaperoneLine = line;
+  line.start();
+
+  /** `true`: an answer follows. A frame in which nothing is composed leaves it to the others. */
+  const obey = (order: LineOrder, sender: chrome.runtime.MessageSender, answer: (state: unknown) => void): boolean => {
+    if (sender.id !== chrome.runtime.id) return false;
+    if (order.kind === "command") line.command(order.command);
+    else if (order.kind === "settings-changed") line.settingsChanged();
+    else if (order.kind === "withdrawn") {
+      if (frame && isAmong(order.origins, frame.location.origin)) line.leave();
+    } else if (line.state()) {
+      void line.settledState().then(answer);
+      return true;
+    }
+    return false;
+  };
+  chrome.runtime.onMessage.addListener(obey);
+}
+
+/** A frame without an address of its own belongs to the page around it; `null`: that page is closed to us. */
+function addressedFrame(frame: Window): Window | null {
   try {
-    return hostOf(frame.parent);
+    return frame.location.hostname || frame.parent === frame ? frame : addressedFrame(frame.parent);
   } catch {
-    return "";
+    return null;
   }
 }

@@ -43,19 +43,21 @@ export class Line {
   /** Ends when the extension is updated under the page. */
   private readonly listening = new AbortController();
 
-  constructor(private readonly adapter: Adapter) {
+  /** `adapters`: asked in turn whose an editor is. */
+  constructor(private readonly adapters: readonly [Adapter, ...Adapter[]]) {
+    const [{ site, name }] = adapters;
     this.port = new Port(
-      adapter.site,
+      site,
       (settings) => void this.configure(settings),
       () => this.gone(),
     );
-    this.engine = new EngineSwitch(this.port, adapter.site, () => this.recheck());
+    this.engine = new EngineSwitch(this.port, site, () => this.recheck());
     this.review = new Review(
       {
         surfaces: () => this.surfaces,
         composers: () => this.checked(),
         current: () => (this.showing.isOn ? this.current : null),
-        siteName: adapter.name,
+        siteName: name,
         ignore: (composer, item, scope) => this.ignore(composer, item, scope),
       },
       this.listening.signal,
@@ -109,7 +111,8 @@ export class Line {
     const findings = this.showing.isOn
       ? composer.found.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
       : [];
-    return { state: this.showing.stateOf(composer), audience: composer.audience, findings };
+    const { audience, gaps } = composer;
+    return { state: this.showing.stateOf(composer), audience, gaps, findings };
   }
 
   private checked(): readonly Composer[] {
@@ -132,13 +135,22 @@ export class Line {
   }
 
   private focused(editor: HTMLElement): void {
-    const scope = this.adapter.scopeOf(editor);
-    if (!scope) return;
+    const found = this.composerOf(editor);
+    if (!found) return;
     if (!this.composing) this.begin();
-    const composer = this.composers.get(scope) ?? this.compose(scope, editor);
+    const { adapter, scope } = found;
+    const composer = this.composers.get(scope) ?? this.compose(adapter, scope, editor);
     this.current = composer;
     this.made().near(editor);
     composer.focus(editor);
+  }
+
+  private composerOf(editor: HTMLElement): { adapter: Adapter; scope: Element } | null {
+    for (const adapter of this.adapters) {
+      const scope = adapter.scopeOf(editor);
+      if (scope) return { adapter, scope };
+    }
+    return null;
   }
 
   private begin(): void {
@@ -150,12 +162,12 @@ export class Line {
     this.port.hello();
   }
 
-  private compose(scope: Element, editor: HTMLElement): Composer {
+  private compose(adapter: Adapter, scope: Element, editor: HTMLElement): Composer {
     const events: ComposerEvents = {
       changed: (composer) => this.show(composer),
       ended: (composer) => this.ended(composer),
     };
-    const composer = new Composer(this.adapter, scope, editor, this.engine, this.always, events);
+    const composer = new Composer(adapter, scope, editor, this.engine, this.always, events);
     this.composers.set(scope, composer);
     return composer;
   }
@@ -205,7 +217,7 @@ export class Line {
 
   private tellState(): void {
     if (this.listening.signal.aborted) return;
-    const state = this.state() ?? { state: "idle", audience: null, findings: [] };
+    const state = this.state() ?? { state: "idle", audience: null, gaps: [], findings: [] };
     const told = JSON.stringify(state);
     if (told === this.toldState) return;
     this.toldState = told;
@@ -223,7 +235,20 @@ export class Line {
   /** Lasting choices are kept by the background; of the words it gets a salted hash. */
   private async keep(rule: string, scope: IgnoreScope, same: string): Promise<void> {
     const hash = scope === "wording-always" ? await hashOf(this.settings?.salt ?? "", same) : null;
-    this.port.tell({ kind: "ignore", scope, rule, site: this.adapter.site, hash });
+    this.port.tell({ kind: "ignore", scope, rule, site: this.adapters[0].site, hash });
+  }
+
+  get isListening(): boolean {
+    return !this.listening.signal.aborted;
+  }
+
+  /** The site is not ours any more: nothing is left in its page. */
+  leave(): void {
+    if (!this.isListening) return;
+    for (const composer of [...this.composers.values()]) composer.end();
+    this.listening.abort();
+    this.showing.stop();
+    this.staying.abort();
   }
 
   /** The extension was updated under the page: say so where something is being composed, and let go of everything else. */

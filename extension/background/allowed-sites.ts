@@ -1,20 +1,44 @@
-// Sites beyond the three that the user allowed: the content script is registered for them, and gone again with the permission.
+// Sites beyond the built-in ones that the user allowed: the content script is registered for them and put into their open pages. When
+// the permission is taken back both end.
+
+import { tellEveryTab } from "./tabs";
 
 const ID = "allowed-sites";
+const SCRIPT = "content.js";
 
 export async function registerAllowedSites(): Promise<void> {
-  const named = new Set(chrome.runtime.getManifest().host_permissions);
+  const { content_scripts: scripts = [] } = chrome.runtime.getManifest();
+  const named = new Set(scripts.flatMap(({ matches = [] }) => matches));
   const { origins = [] } = await chrome.permissions.getAll();
   const matches = origins.filter((origin) => !named.has(origin));
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
   if (matches.length === 0) return;
   await chrome.scripting.registerContentScripts([
-    { id: ID, matches, js: ["content.js"], runAt: "document_start", allFrames: true, matchOriginAsFallback: true },
+    { id: ID, matches, js: [SCRIPT], runAt: "document_start", allFrames: true, matchOriginAsFallback: true },
   ]);
 }
 
 export function listenToPermissions(): void {
-  chrome.permissions.onAdded.addListener(() => void registerAllowedSites());
-  chrome.permissions.onRemoved.addListener(() => void registerAllowedSites());
+  chrome.permissions.onAdded.addListener(({ origins = [] }) => {
+    void registerAllowedSites();
+    void startIn(origins);
+  });
+  chrome.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void registerAllowedSites();
+    void tellEveryTab({ kind: "withdrawn", origins });
+  });
+}
+
+/** The page the user is looking at need not be loaded again. */
+async function startIn(origins: string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const tabs = await chrome.tabs.query({ url: origins });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? null
+        : chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [SCRIPT] }),
+    ),
+  );
 }

@@ -7,7 +7,7 @@ const NOT_CHECKING = { background: "#ffb81c", text: "#212b32" };
 
 export async function showBadge(tabId: number, { state, findings }: LineState): Promise<void> {
   const open = findings.filter(({ severity }) => severity !== "note").length;
-  const off = state !== "idle" && state !== "starting" && state !== "checking" && state !== "no-submit";
+  const off = state !== "idle" && state !== "starting" && state !== "checking";
   const colours = off ? NOT_CHECKING : TO_REWORK;
   const text = off ? "!" : open > 0 ? `${open}` : "";
   const title = off ? ["badge_title_off"] : open > 0 ? ["badge_title", `${open}`] : ["badge_title_clear"];

@@ -3,6 +3,7 @@
 import type { Draft, Report } from "../contract";
 import { type Core, startCore } from "../engine/core";
 import { profileFor } from "../settings/profile";
+import type { SiteKey } from "../settings/schema";
 import { count, loadSettings } from "./store";
 
 let core: Promise<Core> | null = null;
@@ -18,10 +19,10 @@ export async function warmEngine(): Promise<void> {
 }
 
 /** `null`: no engine could be started, or it stopped on this draft. */
-export async function checkDraft(draft: Draft): Promise<Report | null> {
+export async function checkDraft(draft: Draft, site: SiteKey): Promise<Report | null> {
   await warmEngine();
   const { settings } = await currentSettings();
-  return (await core)?.check(draft, profileFor(settings, draft.site)) ?? null;
+  return (await core)?.check(draft, profileFor(settings, site)) ?? null;
 }
 
 /** Settings are read once and again after each change, not for every keystroke. */

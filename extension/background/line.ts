@@ -3,8 +3,8 @@
 import { isFirefox } from "../browser";
 import type { Site } from "../contract";
 import { profileFor } from "../settings/profile";
-import { type IgnoredItem, MAX_IGNORED } from "../settings/schema";
-import { adapterFor, siteOf } from "../sites";
+import { type IgnoredItem, MAX_IGNORED, type SiteKey } from "../settings/schema";
+import { allowsWasm, siteAt } from "../sites";
 import { showBadge } from "./badge";
 import { checkDraft, warmEngine } from "./engine";
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "./messages";
@@ -20,6 +20,7 @@ interface Frame {
   readonly tab: number;
   readonly frame: number;
   readonly site: Site;
+  readonly key: SiteKey;
 }
 
 export function listenToLines(): void {
@@ -39,7 +40,7 @@ function frameOf({ name, sender }: chrome.runtime.Port): Frame | null {
   if (name !== PORT_NAME || sender?.id !== chrome.runtime.id || sender.tab?.id === undefined) return null;
   // A frame without an address of its own belongs to its tab's page.
   const address = URL.parse(sender.url ?? "")?.hostname || URL.parse(sender.tab.url ?? "")?.hostname || "";
-  return { tab: sender.tab.id, frame: sender.frameId ?? 0, site: siteOf(address) ?? "other" };
+  return { tab: sender.tab.id, frame: sender.frameId ?? 0, ...siteAt(address) };
 }
 
 async function serve(port: chrome.runtime.Port, frame: Frame, request: LineRequest): Promise<void> {
@@ -60,7 +61,11 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
       return { kind: "settings", value };
     }
     case "check":
-      return { kind: "report", id: request.id, report: await checkDraft({ ...request.draft, site: frame.site }) };
+      return {
+        kind: "report",
+        id: request.id,
+        report: await checkDraft({ ...request.draft, site: frame.site }, frame.key),
+      };
     case "state":
       await showBadge(frame.tab, request.state);
       return null;
@@ -81,7 +86,7 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
   }
 }
 
-async function settingsFor({ tab, site }: Frame): Promise<LineSettings> {
+async function settingsFor({ tab, site, key }: Frame): Promise<LineSettings> {
   const [{ settings }, salt, pause, refused] = await Promise.all([
     loadSettings(),
     loadSalt(),
@@ -90,11 +95,11 @@ async function settingsFor({ tab, site }: Frame): Promise<LineSettings> {
   ]);
   const host = mayRunInPage(site) && !refused.includes(site) ? "page" : "background";
   return {
-    on: !settings.sitesOff.includes(site),
+    on: !settings.sitesOff.includes(key),
     paused: pause.tab || pause.until !== null,
     holdWarnings: settings.holdWarnings,
     host,
-    profile: host === "page" ? profileFor(settings, site) : null,
+    profile: host === "page" ? profileFor(settings, key) : null,
     salt,
     ignoredHashes: settings.ignored.flatMap((item) => (item.kind === "wording-always" ? [item.hash] : [])),
   };
@@ -102,12 +107,7 @@ async function settingsFor({ tab, site }: Frame): Promise<LineSettings> {
 
 /** In Firefox the page's policy does not reach content scripts; in Chromium only a recorded policy counts. */
 function mayRunInPage(site: Site): boolean {
-  return isFirefox || adapterOf(site).pageAllowsWasm !== null;
-}
-
-function adapterOf(site: Site): ReturnType<typeof adapterFor> {
-  const hosts: Record<Site, string> = { facebook: "facebook.com", x: "x.com", linkedin: "www.linkedin.com", other: "" };
-  return adapterFor(hosts[site]);
+  return isFirefox || allowsWasm(site);
 }
 
 async function insertCss({ tab, frame }: Frame, css: string): Promise<boolean> {
@@ -132,10 +132,10 @@ async function ran(work: Promise<unknown>): Promise<boolean> {
 
 type Ignore = Extract<LineRequest, { kind: "ignore" }>;
 
-async function keepIgnored({ site }: Frame, request: Ignore): Promise<void> {
+async function keepIgnored({ key }: Frame, request: Ignore): Promise<void> {
   await changeSettings(({ ignored }) => {
     const counted = ignored.find((item) => item.kind === "not-useful" && item.rule === request.rule);
-    const item = ignoredItem(request, site, counted?.kind === "not-useful" ? counted.count : 0);
+    const item = ignoredItem(request, key, counted?.kind === "not-useful" ? counted.count : 0);
     if (!item || ignored.length >= MAX_IGNORED) return {};
     const others = item.kind === "not-useful" ? ignored.filter((other) => other !== counted) : ignored;
     return { ignored: [...others, item] };
@@ -143,7 +143,7 @@ async function keepIgnored({ site }: Frame, request: Ignore): Promise<void> {
 }
 
 /** `null`: a choice that does not outlast its draft, or that lacks its hash. */
-function ignoredItem({ rule, scope, hash }: Ignore, site: Site, counted: number): IgnoredItem | null {
+function ignoredItem({ rule, scope, hash }: Ignore, site: SiteKey, counted: number): IgnoredItem | null {
   const base = { id: crypto.randomUUID(), rule, since: new Date().toISOString().slice(0, 10) };
   switch (scope) {
     case "wording-always":

@@ -2,14 +2,14 @@
 // which the background answers and forgets.
 
 import type { Draft, Profile, Report, Severity, Site } from "../contract";
-import type { IgnoredItem, Settings } from "../settings/schema";
-import type { AudienceWords, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
+import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
+import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
 
 // ---- popup → background (`runtime.sendMessage`; use `ask`) ----
 
 export type PopupRequest =
   | { kind: "page-state"; tab: number }
-  | { kind: "toggle-site"; site: Site; on: boolean }
+  | { kind: "toggle-site"; site: SiteKey; on: boolean }
   | { kind: "pause"; scope: PauseScope; tab: number }
   | { kind: "resume"; tab: number }
   | { kind: "settings-get" }
@@ -52,7 +52,7 @@ export interface PauseState {
 
 export interface PageState {
   /** `null`: not a page Chaperone runs on (a browser page, or a site without permission). */
-  site: Site | null;
+  key: SiteKey | null;
   /** Host name of the tab's page, when we may know it. */
   host: string | null;
   /** Checking is switched on for this site. */
@@ -61,10 +61,11 @@ export interface PageState {
   /** `idle`: nothing is being composed. */
   state: "idle" | "starting" | "checking" | NotCheckingReason;
   audience: AudienceWords | null;
+  gaps: readonly Gap[];
   counts: Record<Severity, number>;
   findings: { rule: string; category: string; severity: Severity }[];
-  /** An origin pattern to ask for with `permissions.request` (only from a click in the popup), or `null`. */
-  permission: string | null;
+  /** What the user may give or take back on this site (only by a click in the popup); `null`: the site is built in, or no site. */
+  permission: { origin: string; granted: boolean } | null;
 }
 
 /** Content-free counts since the browser started. */
@@ -110,6 +111,7 @@ export type LineAnswer =
 export interface LineState {
   state: PageState["state"];
   audience: AudienceWords | null;
+  gaps: readonly Gap[];
   findings: PageState["findings"];
 }
 
@@ -132,7 +134,9 @@ export type LineOrder =
   | { kind: "command"; command: Command }
   /** Answered with a `LineState` by a frame in which something is being composed. */
   | { kind: "tell-state" }
-  | { kind: "settings-changed" };
+  | { kind: "settings-changed" }
+  /** The user took back the permission for pages of these origin patterns. */
+  | { kind: "withdrawn"; origins: readonly string[] };
 
 export type Command = "next-finding" | "previous-finding";
 

@@ -2,7 +2,7 @@
 
 import type { Severity } from "../contract";
 import { readChanges } from "../settings/schema";
-import { siteOf } from "../sites";
+import { siteAt } from "../sites";
 import type { LineState, PageState, PopupAnswers, PopupRequest } from "./messages";
 import { scheduleResume } from "./pause";
 import { isPopupRequest } from "./shapes";
@@ -85,31 +85,32 @@ async function pauseChanged(tab: number): Promise<PopupAnswers["pause"]> {
 
 async function pageState(tab: number): Promise<PageState> {
   const address = await addressOf(tab);
-  const named = address && siteOf(address.hostname);
-  const permission = address && !named ? `${address.origin}/*` : null;
+  const at = address && siteAt(address.hostname);
+  const permission = address && at?.site === "other" ? `${address.origin}/*` : null;
   const allowed = permission !== null && (await chrome.permissions.contains({ origins: [permission] }));
-  const site = named ?? (allowed ? "other" : null);
+  const key = at && (at.site !== "other" || allowed) ? at.key : null;
   const [{ settings }, pause, line] = await Promise.all([
     loadSettings(),
     loadPause(tab),
     tellTab(tab, { kind: "tell-state" }),
   ]);
-  const on = site !== null && !settings.sitesOff.includes(site);
-  const said: LineState = line ?? { state: "idle", audience: null, findings: [] };
+  const on = key !== null && !settings.sitesOff.includes(key);
+  const said: LineState = line ?? { state: "idle", audience: null, gaps: [], findings: [] };
   const paused = pause.tab || pause.until !== null;
-  const state = !on && site ? "off-here" : paused && site ? "paused" : said.state;
+  const state = !on && key ? "off-here" : paused && key ? "paused" : said.state;
   const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
   for (const { severity } of said.findings) counts[severity] += 1;
   return {
-    site,
+    key,
     host: address?.hostname ?? null,
     on,
     pause,
     state,
     audience: said.audience,
+    gaps: said.gaps,
     counts,
     findings: said.findings,
-    permission: allowed ? null : permission,
+    permission: permission === null ? null : { origin: permission, granted: allowed },
   };
 }
 

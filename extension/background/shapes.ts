@@ -1,8 +1,8 @@
 // Whether a message has the shape it claims. Content scripts run beside pages that may be hostile, so nothing is taken on trust.
 
 import type { Audience, Draft, Severity, Surface } from "../contract";
-import { isRecord, SITES } from "../settings/schema";
-import type { IgnoreScope } from "../surfaces/contract";
+import { isRecord, isSiteKey, SITES } from "../settings/schema";
+import type { Gap, IgnoreScope } from "../surfaces/contract";
 import { type Counters, type LineRequest, type LineState, MAX_MESSAGE, type PopupRequest } from "./messages";
 
 const SURFACES: readonly Surface[] = ["post", "comment", "reply", "message", "group-post"];
@@ -10,8 +10,9 @@ const AUDIENCES: readonly Audience[] = ["public", "friends", "connections", "gro
 const SEVERITIES: readonly Severity[] = ["note", "warn", "stop"];
 const STATES: readonly LineState["state"][] = [
   ...(["idle", "starting", "checking", "engine", "too-long", "paused"] as const),
-  ...(["off-here", "updated", "no-submit", "unknown-editor"] as const),
+  ...(["off-here", "updated"] as const),
 ];
+const GAPS: readonly Gap[] = ["submit", "editor"];
 const LASTING: readonly IgnoreScope[] = ["wording-always", "rule-site", "rule-everywhere", "not-useful"];
 const COUNTED: readonly (keyof Counters)[] = [
   "decidedAtOnce",
@@ -59,6 +60,7 @@ const isDraft = recordOf({
 const isState = recordOf({
   state: oneOf(STATES),
   audience: orNull(recordOf({ audience: oneOf(AUDIENCES), siteWord: orNull(isText) })),
+  gaps: listOf(oneOf(GAPS)),
   findings: listOf(recordOf({ rule: isShort, category: isShort, severity: oneOf(SEVERITIES) })),
 } satisfies Record<keyof LineState, Test>);
 
@@ -75,7 +77,7 @@ const LINE: Tests<LineRequest> = {
 
 const POPUP: Tests<PopupRequest> = {
   "page-state": { tab: isId },
-  "toggle-site": { site: isSite, on: isFlag },
+  "toggle-site": { site: isSiteKey, on: isFlag },
   pause: { scope: oneOf(["15-minutes", "tab"]), tab: isId },
   resume: { tab: isId },
   "settings-get": {},

@@ -12,7 +12,16 @@ export async function tellTab(tab: number, order: LineOrder): Promise<LineState 
 }
 
 /** Tells every tab in which we may run; tabs without a frame of ours do not hear it. */
-export async function tellAllTabs(order: LineOrder): Promise<void> {
-  const tabs = await chrome.tabs.query({ url: ["https://*/*"] });
+export function tellAllTabs(order: LineOrder): Promise<void> {
+  return tellTabs({ url: ["https://*/*"] }, order);
+}
+
+/** Tells those too in which we may not run any more. */
+export function tellEveryTab(order: LineOrder): Promise<void> {
+  return tellTabs({}, order);
+}
+
+async function tellTabs(which: chrome.tabs.QueryInfo, order: LineOrder): Promise<void> {
+  const tabs = await chrome.tabs.query(which);
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : tellTab(id, order))));
 }

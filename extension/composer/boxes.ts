@@ -1,6 +1,7 @@
 // The boxes of one composer as one text: a thread's boxes are joined by a blank line, and places are mapped back.
 
-import { type Reading, rangeOf, read } from "./reading";
+import type { Mark } from "../surfaces/contract";
+import { isTextControl, type Reading, rangeOf, read } from "./reading";
 
 export interface Box {
   readonly editor: HTMLElement;
@@ -44,12 +45,7 @@ export function placeOf({ list }: Boxes, start: number, end: number): Place | nu
   return place.start < place.end || start === end ? place : null;
 }
 
-/** Chromium can mark a stretch of a text control; elsewhere such a stretch has no range. */
-interface ValueRanges {
-  createValueRange?(start: number, end: number): AbstractRange;
-}
-
-export function rangeAt({ box, start, end }: Place): AbstractRange | null {
-  if (box.reading.runs.length > 0) return rangeOf(box.reading, start, end);
-  return (box.editor as ValueRanges).createValueRange?.(start, end) ?? null;
+export function rangeAt({ box, start, end }: Place): Mark["range"] | null {
+  if (isTextControl(box.editor)) return { control: box.editor, start, end };
+  return rangeOf(box.reading, start, end);
 }

@@ -8,7 +8,7 @@ import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
 import { isBesideTheScreen } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
-import type { AudienceWords, Mark, NotCheckingReason } from "../surfaces/contract";
+import type { AudienceWords, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
@@ -97,7 +97,14 @@ export class Composer {
   get notChecking(): NotCheckingReason | null {
     if (this.text.length > MAX_DRAFT) return "too-long";
     if (this.checking.failed) return "engine";
-    return this.isEmpty || this.surroundings().leadsOut ? null : "no-submit";
+    return null;
+  }
+
+  /** What of it is not covered. */
+  get gaps(): readonly Gap[] {
+    if (this.isEmpty) return [];
+    const gaps: Gap[] = this.adapter.takesOver ? ["editor"] : [];
+    return this.surroundings().leadsOut ? gaps : [...gaps, "submit"];
   }
 
   /** The marks to underline, where they stand now. */

@@ -49,12 +49,20 @@ export class Watching {
     for (const editor of editors) {
       if (this.watched.has(editor)) continue;
       this.watched.add(editor);
-      // Text controls change without a mutation.
-      if (isTextControl(editor)) editor.addEventListener("input", () => this.typed(), { signal });
+      if (isTextControl(editor)) this.watchControl(editor);
       editor.addEventListener("compositionstart", () => this.compose(true), { signal });
       editor.addEventListener("compositionend", () => this.compose(false), { signal });
       editor.addEventListener("focusout", () => this.changes.left(), { signal });
     }
+  }
+
+  /** Text controls change without a mutation, and sites that empty one after sending say nothing. */
+  private watchControl(control: HTMLElement): void {
+    const { signal } = this.ending;
+    control.addEventListener("input", () => this.typed(), { signal });
+    const later = (): void => void setTimeout(() => this.typed());
+    control.addEventListener("keyup", later, { signal });
+    this.scope.addEventListener("click", later, { signal });
   }
 
   end(): void {

@@ -6,6 +6,7 @@ import { type Outcome, replace } from "../editors/replace";
 import { caretLineOf } from "../editors/selection";
 import { scopesFor } from "../settings/ignores";
 import type { CardAnswer, CardRequest, IgnoreScope, Surfaces } from "../surfaces/contract";
+import { rectsOf } from "../surfaces/underline";
 import { word } from "../surfaces/words";
 import type { Marked } from "./marks";
 
@@ -113,10 +114,10 @@ export class Review {
     if (!place) return null;
     const mark = composer.markOf(item);
     const { editor } = place.box;
-    const rects = mark?.range instanceof Range ? [...mark.range.getClientRects()] : [editor.getBoundingClientRect()];
+    const rects = mark ? rectsOf(mark.range) : [];
     return {
       mark: mark ?? { key: item.key, finding: item.finding, range: document.createRange() },
-      rects,
+      rects: rects.length > 0 ? rects : [editor.getBoundingClientRect()],
       caretLine: caretLineOf(editor),
       by,
       ignores: scopesFor(item.finding),

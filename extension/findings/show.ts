@@ -96,6 +96,6 @@ export class Show {
     if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
     const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
     for (const { finding } of composer.found.open) counts[finding.severity] += 1;
-    return { kind: "checking", counts, audience };
+    return { kind: "checking", counts, audience, gaps: composer.gaps };
   }
 }

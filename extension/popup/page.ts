@@ -1,11 +1,16 @@
 // What is going on in this tab: checking or not and why, who can read it, what was found.
 
 import { ask, type PageState } from "../background/messages";
+import type { SiteKey } from "../settings/schema";
 import { element } from "../surfaces/dom";
-import { audienceLine, categoryTitle, countLine, notCheckingLine, word } from "../surfaces/words";
+import { audienceLine, categoryTitle, countLine, gapLine, notCheckingLine, word } from "../surfaces/words";
 import { part, say } from "./parts";
 
-const SITE_NAMES = { facebook: "Facebook", x: "X", linkedin: "LinkedIn" } as const;
+const SITE_NAMES: ReadonlyMap<SiteKey, string> = new Map([
+  ["facebook", "Facebook"],
+  ["x", "X"],
+  ["linkedin", "LinkedIn"],
+]);
 
 export async function showPage(tab: number): Promise<void> {
   const siteOn = part("site-on", HTMLInputElement);
@@ -17,8 +22,8 @@ export async function showPage(tab: number): Promise<void> {
   let state = await refresh();
 
   siteOn.addEventListener("change", async () => {
-    if (!state?.site) return;
-    await ask<"toggle-site">({ kind: "toggle-site", site: state.site, on: siteOn.checked });
+    if (!state?.key) return;
+    await ask<"toggle-site">({ kind: "toggle-site", site: state.key, on: siteOn.checked });
     state = await refresh();
     say(part("page-heading", HTMLHeadingElement).textContent ?? "");
   });
@@ -39,8 +44,15 @@ export async function showPage(tab: number): Promise<void> {
   });
   part("grant", HTMLButtonElement).addEventListener("click", async () => {
     if (!state?.permission) return;
-    await chrome.permissions.request({ origins: [state.permission] });
+    const given = await chrome.permissions.request({ origins: [state.permission.origin] });
     state = await refresh();
+    if (given) say(part("page-heading", HTMLHeadingElement).textContent ?? "");
+  });
+  part("withdraw", HTMLButtonElement).addEventListener("click", async () => {
+    if (!state?.permission) return;
+    await chrome.permissions.remove({ origins: [state.permission.origin] });
+    state = await refresh();
+    part("grant", HTMLButtonElement).focus();
   });
 }
 
@@ -48,13 +60,17 @@ function draw(state: PageState | null): void {
   const siteName = state && siteNameOf(state);
   part("page-heading", HTMLHeadingElement).textContent = headingOf(state);
   const siteSwitch = part("site-switch", HTMLLabelElement);
-  siteSwitch.hidden = !state?.site;
+  siteSwitch.hidden = !state?.key;
   part("site-on", HTMLInputElement).checked = state?.on ?? false;
   part("site-on-label", HTMLSpanElement).textContent = siteName ? word("popup_check_on", siteName) : "";
 
   const audience = part("page-audience", HTMLParagraphElement);
   audience.hidden = !state?.audience;
   audience.textContent = state?.audience ? audienceLine(state.audience) : "";
+
+  const gaps = part("page-gaps", HTMLUListElement);
+  gaps.hidden = !state?.gaps.length;
+  gaps.replaceChildren(...(state?.gaps ?? []).map((gap) => element("li", { text: gapLine(gap) })));
 
   const findings = part("page-findings", HTMLUListElement);
   findings.hidden = !state?.findings.length;
@@ -71,16 +87,17 @@ function draw(state: PageState | null): void {
   );
 
   const paused = Boolean(state && (state.pause.tab || state.pause.until !== null));
-  const running = Boolean(state?.site && state.on);
+  const running = Boolean(state?.key && state.on);
   part("pause-15", HTMLButtonElement).hidden = paused || !running;
   part("pause-tab", HTMLButtonElement).hidden = paused || !running;
   part("resume", HTMLButtonElement).hidden = !paused;
-  part("grant", HTMLButtonElement).hidden = !state?.permission;
+  part("grant", HTMLButtonElement).hidden = state?.permission?.granted !== false;
+  part("withdraw", HTMLButtonElement).hidden = !state?.permission?.granted;
 }
 
 function headingOf(state: PageState | null): string {
   if (!state) return word("popup_no_answer");
-  if (!state.site) return state.permission ? word("popup_not_here_yet") : word("popup_not_here");
+  if (!state.key) return state.permission ? word("popup_not_here_yet") : word("popup_not_here");
   if (!state.on) return word("popup_off_here", siteNameOf(state));
   switch (state.state) {
     case "idle":
@@ -95,5 +112,5 @@ function headingOf(state: PageState | null): string {
 }
 
 function siteNameOf(state: PageState): string {
-  return (state.site && state.site !== "other" ? SITE_NAMES[state.site] : state.host) ?? "";
+  return (state.key && SITE_NAMES.get(state.key)) ?? state.host ?? "";
 }

@@ -1,9 +1,9 @@
 // What the engine is told of the user, from the settings.
 
-import type { Profile, Site } from "../contract";
-import type { Settings } from "./schema";
+import type { Profile } from "../contract";
+import type { Settings, SiteKey } from "./schema";
 
-export function profileFor(settings: Settings, site: Site): Profile {
+export function profileFor(settings: Settings, site: SiteKey): Profile {
   const off = settings.ignored.filter(
     (item) => item.kind === "rule-everywhere" || (item.kind === "rule-site" && item.site === site),
   );

@@ -2,6 +2,9 @@
 
 import type { Jurisdiction, Site } from "../contract";
 
+/** How settings name a site: one of the three by its id, any other by its host name. */
+export type SiteKey = string;
+
 export interface Settings {
   country: Jurisdiction | null;
   role: string | null;
@@ -14,14 +17,14 @@ export interface Settings {
   contactLine: string | null;
   /** Also hold a `warn` that goes to a public audience. */
   holdWarnings: boolean;
-  sitesOff: Site[];
+  sitesOff: SiteKey[];
   ignored: IgnoredItem[];
 }
 
 /** A lasting choice made on a card. Its words are kept as a salted hash only. */
 export type IgnoredItem = { id: string; rule: string; since: string } & (
   | { kind: "wording-always"; hash: string }
-  | { kind: "rule-site"; site: Site }
+  | { kind: "rule-site"; site: SiteKey }
   | { kind: "rule-everywhere" }
   | { kind: "not-useful"; count: number }
 );
@@ -60,7 +63,10 @@ const text: Field<string | null> = (value) => {
   return typeof value === "string" && value.length <= MAX_FIELD ? value.trim() || null : undefined;
 };
 const flag: Field<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
-const isSite = (value: unknown): value is Site => SITES.includes(value as Site);
+/** A host name has a dot; ids have none. */
+export const isSiteKey = (value: unknown): value is SiteKey =>
+  SITES.includes(value as Site) ||
+  (typeof value === "string" && value.length <= MAX_FIELD && /^[^\s/]+\.[^\s/]+$/.test(value));
 
 const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   country: (value) =>
@@ -72,7 +78,7 @@ const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   practice: text,
   contactLine: text,
   holdWarnings: flag,
-  sitesOff: (value) => (Array.isArray(value) && value.every(isSite) ? [...new Set(value)] : undefined),
+  sitesOff: (value) => (Array.isArray(value) && value.every(isSiteKey) ? [...new Set(value)] : undefined),
   ignored: (value) =>
     Array.isArray(value) && value.length <= MAX_IGNORED && value.every(isIgnoredItem) ? value : undefined,
 };
@@ -107,7 +113,7 @@ function isIgnoredItem(value: unknown): value is IgnoredItem {
     case "wording-always":
       return typeof value.hash === "string" && /^[0-9a-f]{64}$/.test(value.hash);
     case "rule-site":
-      return isSite(value.site);
+      return isSiteKey(value.site);
     case "rule-everywhere":
       return true;
     case "not-useful":

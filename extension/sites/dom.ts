@@ -74,6 +74,14 @@ export function answeredText(element: Element | null | undefined): string | null
   return words || null;
 }
 
+/** The words of `around` up to `part`, which is inside it. */
+export function textBefore(part: Element, around: Element): string | null {
+  const range = document.createRange();
+  range.setStart(around, 0);
+  range.setEndBefore(part);
+  return range.toString().trim().slice(0, MAX_ANSWERED) || null;
+}
+
 /** Files chosen in the scope's file inputs, else what its previews show. */
 export function attachmentsIn(scope: Element): Attachment[] {
   const inputs = [...scope.querySelectorAll<HTMLInputElement>('input[type="file"]')];

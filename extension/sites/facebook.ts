@@ -39,6 +39,7 @@ export const facebook: Adapter = {
   site: "facebook",
   name: "Facebook",
   hosts: ["www.facebook.com", "web.facebook.com", "facebook.com"],
+  probes: ['[role="dialog"] form', COMMENT_FORM, COMMENT_SEND, STORY, '[role="textbox"]', "[data-lexical-editor]"],
   pageAllowsWasm: {
     recorded: "2025-07",
     source: "https://github.com/ao/RunJavascript_ChromeExtension/issues/7",

@@ -1,20 +1,33 @@
-// The adapter for a page, by its host name. A frame without one of its own (about:blank) belongs to the page around it.
+// The adapters for a page, by its host name. A frame without one of its own (about:blank) belongs to the page around it.
 
 import type { Site } from "../contract";
+import type { SiteKey } from "../settings/schema";
 import { facebook } from "./facebook";
 import { linkedin } from "./linkedin";
 import { other } from "./other";
 import type { Adapter } from "./site";
 import { x } from "./x";
 
-const ADAPTERS: readonly Adapter[] = [facebook, x, linkedin];
+/** Built in: the extension's manifest names their hosts. */
+const NAMED: readonly Adapter[] = [facebook, x, linkedin];
 
-export function adapterFor(host: string): Adapter {
-  return ADAPTERS.find((adapter) => adapter.hosts.includes(host)) ?? other;
+/** The adapters that may know an editor of this page, in the order in which they are asked. The first is the site's own. */
+export function adaptersFor(host: string): readonly [Adapter, ...Adapter[]] {
+  const named = NAMED.find((adapter) => adapter.hosts.includes(host));
+  if (named) {
+    const { site, name, pageAllowsWasm } = named;
+    return [named, { ...other, site, name, pageAllowsWasm, takesOver: true }];
+  }
+  return [{ ...other, name: host }];
 }
 
-/** The site of a host, or `null` where Chaperone runs only with the user's own permission. */
-export function siteOf(host: string): Exclude<Site, "other"> | null {
-  const { site } = adapterFor(host);
-  return site === "other" ? null : site;
+/** The site at a host, and how settings name it. */
+export function siteAt(host: string): { site: Site; key: SiteKey } {
+  const [{ site }] = adaptersFor(host);
+  return { site, key: site === "other" ? host : site };
+}
+
+/** Whether a recorded policy lets the engine run in the site's pages in Chromium. */
+export function allowsWasm(site: Site): boolean {
+  return NAMED.some((adapter) => adapter.site === site && adapter.pageAllowsWasm !== null);
 }

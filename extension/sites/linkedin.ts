@@ -38,6 +38,7 @@ export const linkedin: Adapter = {
   site: "linkedin",
   name: "LinkedIn",
   hosts: ["www.linkedin.com"],
+  probes: [MODAL, MODAL_SUBMIT, DIALOG_EDITOR, COMMENT, COMMENT_SUBMIT, MESSAGE, MESSAGE_SEND, NOTE, POST],
   pageAllowsWasm: null,
 
   scopeOf(editor) {

@@ -14,8 +14,12 @@ export interface Adapter {
   readonly site: Site;
   /** The site's name as people write it. */
   readonly name: string;
-  /** Host names this adapter serves. */
+  /** Host names this adapter serves; none for one that knows its site by the page alone. */
   readonly hosts: readonly string[];
+  /** The selectors it lives by. Diagnostics say of each whether the page has it, and nothing else of the page. */
+  readonly probes: readonly string[];
+  /** It stands in for an adapter of the site that does not know an editor. */
+  readonly takesOver?: boolean;
   /**
    * The last recorded Content-Security-Policy that lets a content script compile WebAssembly in Chromium, or `null` when none is
    * on record. It is never found out by trying: a refused attempt is reported to the page.

@@ -30,6 +30,7 @@ export const x: Adapter = {
   site: "x",
   name: "X",
   hosts: ["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com"],
+  probes: [BOX, SUBMIT, POLL_ANSWER, MESSAGE, SEND, POST, PADLOCK],
   pageAllowsWasm: null,
 
   scopeOf(editor) {

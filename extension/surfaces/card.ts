@@ -241,7 +241,8 @@ function fit(node: HTMLElement): void {
 }
 
 function nodeOf(request: CardRequest): Element | null {
-  const start = request.mark.range.startContainer;
-  // A stretch of a text control has no nodes.
-  return start instanceof Element ? start : (start?.parentElement ?? null);
+  const { range } = request.mark;
+  if ("control" in range) return range.control;
+  const start = range.startContainer;
+  return start instanceof Element ? start : start.parentElement;
 }

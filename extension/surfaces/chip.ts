@@ -5,7 +5,7 @@ import type { Chip, ChipState } from "./contract";
 import { element, presses } from "./dom";
 import { atComposer } from "./geometry";
 import type { Host } from "./host";
-import { audienceLine, countLine, notCheckingLine, word } from "./words";
+import { audienceLine, countLine, gapLine, notCheckingLine, word } from "./words";
 
 interface Shown {
   node: HTMLButtonElement;
@@ -70,7 +70,7 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
       const entry = shown.get(composer) ?? make(composer, anchor);
       entry.anchor = anchor;
       const lines = linesOf(state);
-      const words = `${lines.kind}|${lines.first}|${lines.second ?? ""}`;
+      const words = [lines.kind, lines.first, ...lines.further].join("|");
       if (entry.words !== words) {
         entry.words = words;
         entry.node.className = `chip ${lines.kind}`;
@@ -83,7 +83,7 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
               : null,
             lines.first,
           ),
-          ...(lines.second ? [element("span", { class: "second", text: lines.second })] : []),
+          ...lines.further.map((line) => element("span", { class: "second", text: line })),
         );
       }
       lay(entry);
@@ -105,7 +105,7 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
 interface Lines {
   kind: string;
   first: string;
-  second: string | null;
+  further: string[];
   shape: Severity | null;
 }
 
@@ -114,19 +114,20 @@ function linesOf(state: ChipState): Lines {
     case "checking": {
       const { counts } = state;
       const worst: Severity | null = counts.stop ? "stop" : counts.warn ? "warn" : counts.note ? "note" : null;
-      return { kind: worst ?? "clear", first: countLine(counts), second: audienceLine(state.audience), shape: worst };
+      const further = [audienceLine(state.audience), ...state.gaps.map(gapLine)];
+      return { kind: worst ?? "clear", first: countLine(counts), further, shape: worst };
     }
     case "starting":
-      return { kind: "starting", first: word("chip_starting"), second: audienceLine(state.audience), shape: null };
+      return { kind: "starting", first: word("chip_starting"), further: [audienceLine(state.audience)], shape: null };
     case "not-checking":
       return {
         kind: "not-checking",
         first: notCheckingLine(state.reason),
-        second: state.audience && audienceLine(state.audience),
+        further: state.audience ? [audienceLine(state.audience)] : [],
         shape: null,
       };
     case "press-again":
-      return { kind: "press-again", first: word("chip_press_again"), second: null, shape: null };
+      return { kind: "press-again", first: word("chip_press_again"), further: [], shape: null };
   }
 }
 

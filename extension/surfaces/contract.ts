@@ -7,7 +7,14 @@ import type { Audience, Finding, Severity } from "../contract";
 export interface Mark {
   key: string;
   finding: Finding;
-  range: AbstractRange;
+  range: Range | ControlStretch;
+}
+
+/** Words of a text control, which are in no node: UTF-16 code units of its value. */
+export interface ControlStretch {
+  readonly control: HTMLTextAreaElement | HTMLInputElement;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Underlines marks without touching the page's DOM (CSS Custom Highlight API). */
@@ -54,19 +61,15 @@ export interface Card {
 
 /** What the chip at the composer shows. */
 export type ChipState =
-  | { kind: "checking"; counts: Record<Severity, number>; audience: AudienceWords }
+  | { kind: "checking"; counts: Record<Severity, number>; audience: AudienceWords; gaps: readonly Gap[] }
   | { kind: "starting"; audience: AudienceWords }
   | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }
   | { kind: "press-again" };
 
-export type NotCheckingReason =
-  | "engine"
-  | "too-long"
-  | "paused"
-  | "off-here"
-  | "updated"
-  | "no-submit"
-  | "unknown-editor";
+export type NotCheckingReason = "engine" | "too-long" | "paused" | "off-here" | "updated";
+
+/** What is not covered of a composer that is being checked: its submit control was not found, or its editor is not known. */
+export type Gap = "submit" | "editor";
 
 /** Who can read it: what we read, and the site's own word for it when there is one. */
 export interface AudienceWords {

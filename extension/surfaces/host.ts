@@ -69,6 +69,10 @@ export class Host {
     return event.target === this.element;
   }
 
+  is(candidate: Element): boolean {
+    return candidate === this.element;
+  }
+
   /** Puts the host where `near` can be served: an open modal dialog makes everything outside it inert, so there we live inside it. */
   place(near: Element | null): void {
     const parent = near ? modalAround(near) : null;

@@ -8,15 +8,17 @@ import { makeChip } from "./chip";
 import type { MakeSurfaces } from "./contract";
 import { makeGate } from "./gate";
 import { Host } from "./host";
+import { linesCss } from "./lines";
+import { makeMirrors } from "./mirror";
 import css from "./surfaces.css";
 import { groundBehind, makeUnderline } from "./underline";
 
 export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
-  const host = new Host(tokens + controls + css, signal);
+  const host = new Host(tokens + controls + css + linesCss((shape) => `.mirror .${shape}`), signal);
   let composed: Element | null = null;
   const chip = makeChip(host, signal);
   return {
-    underline: makeUnderline(signal, insertCss),
+    underline: makeUnderline(makeMirrors(host, signal), signal, insertCss),
     card: makeCard(host, (sentence) => chip.say(sentence), signal),
     chip,
     gate: makeGate(host, () => composed, signal),

@@ -6,20 +6,10 @@
 // Text on a dark ground gets lighter lines.
 
 import type { Severity } from "../contract";
-import type { Mark, Underline } from "./contract";
+import type { ControlStretch, Mark, Underline } from "./contract";
+import { type Ground, linesCss, SHAPES, type Shape, severityOf } from "./lines";
+import { type MirrorMark, type Mirrors, rectsOfStretch } from "./mirror";
 
-export type Ground = "light" | "dark";
-type Shape = `${Severity}-${Ground}`;
-
-const LINES: Record<Shape, string> = {
-  "note-light": "dotted 2px #1d5fa8",
-  "note-dark": "dotted 2px #8fc4ff",
-  "warn-light": "wavy 1.5px #9a5b00",
-  "warn-dark": "wavy 1.5px #ffc35c",
-  "stop-light": "double 2px #b3261e",
-  "stop-dark": "double 2px #ff9c93",
-};
-const FORCED: Record<Severity, string> = { note: "LinkText", warn: "CanvasText", stop: "Mark" };
 const RANK: Record<Severity, number> = { note: 0, warn: 1, stop: 2 };
 
 interface Entry {
@@ -28,7 +18,11 @@ interface Entry {
   ground: Ground;
 }
 
-export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => Promise<void>): Underline {
+export function makeUnderline(
+  mirrors: Mirrors,
+  signal: AbortSignal,
+  insertCss: (css: string) => Promise<void>,
+): Underline {
   let names = new Map<Shape, string>();
   let css = "";
   const highlights = new Map<Shape, Highlight>();
@@ -52,6 +46,7 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
     const wanted = new Map<Shape, AbstractRange[]>();
     for (const { marks, ground } of entries.values()) {
       for (const { finding, range } of marks) {
+        if (isStretch(range)) continue;
         const shape: Shape = `${finding.severity}-${ground}`;
         const ranges = wanted.get(shape);
         if (ranges) ranges.push(range);
@@ -65,7 +60,7 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
     const drawn = highlights.get(shape) ?? new Highlight();
     drawn.clear();
     for (const range of ranges) drawn.add(range);
-    drawn.priority = RANK[shape.split("-")[0] as Severity];
+    drawn.priority = RANK[severityOf(shape)];
     highlights.set(shape, drawn);
     // A page may clear the shared registry; being there again costs nothing.
     if (CSS.highlights.get(name) !== drawn) CSS.highlights.set(name, drawn);
@@ -89,21 +84,23 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
     name(secret) {
       if (names.size > 0) return;
       names = namesFrom(secret);
-      css = styles(names);
+      css = linesCss((shape) => `::highlight(${names.get(shape)})`);
       for (const name of names.values()) CSS.highlights.delete(name);
     },
     show(composer, root, marks) {
+      mirrors.show(composer, marks.flatMap(onControl));
       if (marks.length === 0) {
         if (entries.delete(composer)) draw();
         return;
       }
       dress(root);
       const known = entries.get(composer);
-      const ground = known?.root === root ? known.ground : groundBehind(marks[0]?.range.startContainer ?? null);
+      const ground = known?.root === root ? known.ground : groundBehind(placeOf(marks[0]));
       entries.set(composer, { root, marks, ground });
       draw();
     },
     clear(composer) {
+      mirrors.show(composer, []);
       if (entries.delete(composer)) draw();
     },
     at(x, y) {
@@ -119,16 +116,22 @@ export function makeUnderline(signal: AbortSignal, insertCss: (css: string) => P
   };
 }
 
-/** The rectangles of a range in the viewport; none when its nodes have gone. */
-export function rectsOf(range: AbstractRange): DOMRect[] {
-  try {
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    return [...live.getClientRects()];
-  } catch {
-    return [];
-  }
+/** The rectangles of marked words in the viewport; none when they have gone. */
+export function rectsOf(range: Mark["range"]): DOMRect[] {
+  return isStretch(range) ? rectsOfStretch(range) : [...range.getClientRects()];
+}
+
+function isStretch(range: Mark["range"]): range is ControlStretch {
+  return "control" in range;
+}
+
+function placeOf(mark: Mark | undefined): Node | null {
+  if (!mark) return null;
+  return isStretch(mark.range) ? mark.range.control : mark.range.startContainer;
+}
+
+function onControl({ finding, range }: Mark): MirrorMark[] {
+  return isStretch(range) ? [{ stretch: range, shape: `${finding.severity}-${groundBehind(range.control)}` }] : [];
 }
 
 function contains(rect: DOMRect, x: number, y: number): boolean {
@@ -154,19 +157,7 @@ export function groundBehind(start: Node | null): Ground {
 }
 
 function namesFrom(secret: string): Map<Shape, string> {
-  const shapes = Object.keys(LINES) as Shape[];
-  const length = Math.floor(secret.length / shapes.length);
-  const named = shapes.map((shape, at) => [shape, `h${secret.slice(at * length, (at + 1) * length)}`] as const);
+  const length = Math.floor(secret.length / SHAPES.length);
+  const named = SHAPES.map((shape, at) => [shape, `h${secret.slice(at * length, (at + 1) * length)}`] as const);
   return new Map(named.sort(([, one], [, other]) => one.localeCompare(other)));
-}
-
-function styles(names: Map<Shape, string>): string {
-  const rules = [...names].map(([shape, name]) => {
-    const severity = shape.split("-")[0] as Severity;
-    return (
-      `::highlight(${name}){text-decoration:underline ${LINES[shape]};text-underline-offset:2px;text-decoration-skip-ink:none}` +
-      `@media (forced-colors:active){::highlight(${name}){text-decoration-color:${FORCED[severity]}}}`
-    );
-  });
-  return rules.join("");
 }

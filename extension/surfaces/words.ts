@@ -1,7 +1,7 @@
 // The words people read, from _locales, and how an audience and a count are put into words.
 
 import type { Audience, Severity } from "../contract";
-import type { AudienceWords, IgnoreScope, NotCheckingReason } from "./contract";
+import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "./contract";
 
 const kept = new Map<string, string>();
 
@@ -52,6 +52,11 @@ export function countLine(counts: Record<Severity, number>): string {
 
 export function notCheckingLine(reason: NotCheckingReason): string {
   return word(`not_checking_${reason.replaceAll("-", "_")}`);
+}
+
+/** What is not covered ("Underlines only: the Post button was not found"). */
+export function gapLine(gap: Gap): string {
+  return word(`gap_${gap}`);
 }
 
 export function ignoreLabel(scope: IgnoreScope, siteName: string): string {

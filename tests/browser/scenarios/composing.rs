@@ -1,10 +1,7 @@
 //! From the first key to the last: underline, chip, card, fix, undo, and a text that arrives as it was typed.
 
 use anyhow::{Context, Result, ensure};
-use chaperone_browser_tests::{
-    driver::{Browser, Page},
-    surfaces::Surface,
-};
+use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
 use libtest_mimic::Trial;
 
 use crate::stage::{Stages, on, on_every_surface};
@@ -34,7 +31,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
 fn what_is_typed_is_marked(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[("policy", surface.strictest_policy())])?;
     page.types(TYPED)?;
-    page.waits_for_marks(&[NUMBER])?;
+    page.waits_for_underlines(&[NUMBER])?;
     page.waits_for_chip("1 thing to check")?;
     page.waits_for_chip(audience_in_words(&surface.audience))?;
     page.waits_for_text(TYPED)?;
@@ -44,20 +41,18 @@ fn what_is_typed_is_marked(browser: &Browser, surface: &Surface) -> Result<()> {
 fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types(TYPED)?;
-    page.waits_for_marks(&[NUMBER])?;
+    page.waits_for_underlines(&[NUMBER])?;
 
-    if surface.has_ranges() {
-        page.hovers_underline(0)?;
-        says_why(&page.waits_for_card().context("by hovering")?)?;
-        page.presses("Escape")?;
-        page.waits_for_no_card()?;
+    page.hovers_underline(0)?;
+    says_why(&page.waits_for_card().context("by hovering")?)?;
+    page.presses("Escape")?;
+    page.waits_for_no_card()?;
 
-        page.clicks_underline(0)?;
-        says_why(&page.waits_for_card().context("by clicking")?)?;
-        page.presses("Escape")?;
-        page.waits_for_no_card()?;
-        page.moves_caret("Control+End")?;
-    }
+    page.clicks_underline(0)?;
+    says_why(&page.waits_for_card().context("by clicking")?)?;
+    page.presses("Escape")?;
+    page.waits_for_no_card()?;
+    page.moves_caret("Control+End")?;
 
     page.presses("Alt+Shift+n")?;
     page.waits_for_card().context("by its key")?;
@@ -73,35 +68,35 @@ fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Resul
     page.chooses("Replace with [removed]")?;
     page.waits_for_text(&format!("{WITHOUT_NUMBER}x"))?;
     page.shows_its_text()?;
-    page.waits_for_marks(&[])?;
+    page.waits_for_underlines(&[])?;
     page.waits_for_chip("Nothing flagged")?;
     page.undoes_to(&format!("{TYPED}x"), 2)?;
     page.shows_its_text()?;
-    page.waits_for_marks(&[NUMBER])
+    page.waits_for_underlines(&[NUMBER])
 }
 
 fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types("Who looks after 943 476 5919")?;
-    page.waits_for_marks(&[NUMBER])?;
+    page.waits_for_underlines(&[NUMBER])?;
     page.watches_underlines()?;
 
     page.moves_caret("Control+Home")?;
     page.types("So: ")?;
     page.waits_for_text("So: Who looks after 943 476 5919")?;
-    page.presses(&surface.newline)?;
-    page.waits_for_text("So: \nWho looks after 943 476 5919")?;
-    page.waits_for_marks(&[NUMBER])?;
+    let broken = page.breaks_line()?;
+    page.waits_for_text(&format!("So: {broken}Who looks after 943 476 5919"))?;
+    page.waits_for_underlines(&[NUMBER])?;
     if surface.has_ranges() {
         page.underlines_were_always(&[NUMBER])?;
     }
 
     page.moves_caret("Control+End")?;
     page.presses("Backspace")?;
-    page.waits_for_text("So: \nWho looks after 943 476 591")?;
-    page.waits_for_marks(&[])?;
+    page.waits_for_text(&format!("So: {broken}Who looks after 943 476 591"))?;
+    page.waits_for_underlines(&[])?;
     page.types("9")?;
-    page.waits_for_marks(&[NUMBER])
+    page.waits_for_underlines(&[NUMBER])
 }
 
 fn the_commands_go_from_finding_to_finding(browser: &Browser, surface: &Surface) -> Result<()> {
@@ -138,22 +133,5 @@ fn audience_in_words(audience: &str) -> &'static str {
         "message" => "People in this conversation; messages can be forwarded",
         "only-me" => "Only you, on this site",
         _ => "Could not read who can see this",
-    }
-}
-
-/// Marks, as they show: by the words underlined, or by the chip where no range can lie.
-trait Marks {
-    fn waits_for_marks(&self, words: &[&str]) -> Result<()>;
-}
-
-impl Marks for Page<'_> {
-    fn waits_for_marks(&self, words: &[&str]) -> Result<()> {
-        if self.surface().has_ranges() {
-            return self.waits_for_underlines(words);
-        }
-        self.waits_for_chip(match words.len() {
-            0 => "Nothing flagged",
-            _ => "1 thing to check",
-        })
     }
 }

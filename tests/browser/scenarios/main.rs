@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod adversity;
+mod allowed;
 mod choices;
 mod composing;
 mod engine;
@@ -53,6 +54,7 @@ fn trials() -> Result<Vec<Trial>> {
         choices::trials(&stages)?,
         surroundings::trials(&stages)?,
         popup::trials(&stages)?,
+        allowed::trials(&stages)?,
         adversity::trials(&stages)?,
         accessibility::trials(&stages)?,
         quiet::trials(&stages)?,

@@ -19,6 +19,7 @@ pub fn trials() -> Result<Vec<Trial>> {
         is_headless: true,
         is_dark: false,
         extension: None,
+        allowed: Vec::new(),
     });
     let mut trials = Vec::new();
     for surface in surfaces::all()? {

@@ -14,7 +14,7 @@ pub type SelectorPath = Vec<String>;
 pub struct Surface {
     /// Its name in test reports: `facebook-post-two-step`.
     pub id: String,
-    /// `facebook`, `x` or `linkedin`.
+    /// `facebook`, `x`, `linkedin`, or the name of a site that its user has to allow.
     pub site: String,
     /// `post`, `comment`, `reply`, `message` or `group-post`.
     pub surface: String,
@@ -39,8 +39,8 @@ pub struct Surface {
     pub submit: Vec<SelectorPath>,
     /// Keys that submit, each as `Enter` or `Control+Enter`.
     pub submit_keys: Vec<String>,
-    /// The key that breaks the line.
-    pub newline: String,
+    /// The key that breaks the line, where there can be more than one.
+    pub newline: Option<String>,
     /// The audience that can be read off the page as the table opens it.
     pub audience: String,
 }
@@ -78,10 +78,10 @@ impl Surface {
         }
     }
 
-    /// Whether ranges can lie in the editor. In a text area none can: its findings are read off the chip.
+    /// Whether ranges can lie in the editor. In a text control none can: its lines are drawn over it.
     #[must_use]
     pub fn has_ranges(&self) -> bool {
-        self.editor != "textarea"
+        !matches!(self.editor.as_str(), "textarea" | "input")
     }
 
     /// The strictest policy under which the site's adapter may be tried: Facebook's relies on the one that was recorded there.
@@ -125,6 +125,21 @@ pub fn all() -> Result<Vec<Surface>> {
     let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let table: Table = serde_json::from_str(&text).with_context(|| format!("in {}", path.display()))?;
     Ok(table.surfaces)
+}
+
+/// The origin patterns of the table's sites that are not built into the extension.
+///
+/// # Errors
+/// When the table cannot be read.
+pub fn allowed_origins() -> Result<Vec<String>> {
+    let mut origins: Vec<String> = all()?
+        .iter()
+        .filter(|surface| !["facebook", "x", "linkedin"].contains(&surface.site.as_str()))
+        .map(|surface| format!("https://{}/*", surface.host_and_path().0))
+        .collect();
+    origins.sort();
+    origins.dedup();
+    Ok(origins)
 }
 
 /// The surface named `id`.

@@ -6,7 +6,9 @@ import { SAMPLES } from "../app/samples";
 import table from "../surfaces.json";
 import "./index.css";
 
-const SITES = { facebook: "Facebook", x: "X", linkedin: "LinkedIn" } as const;
+const SITES = { facebook: "Facebook", x: "X", linkedin: "LinkedIn", other: "Sites you allow" } as const;
+
+const SITE_KEYS = Object.keys(SITES) as (keyof typeof SITES)[];
 
 function link(url: string): string {
   const address = new URL(url);
@@ -34,7 +36,7 @@ pageRoot().append(
     {},
     "Local pages with the editors the sites use, under the sites' names. Nothing leaves this computer and nothing is posted.",
   ),
-  element("div", { class: "sites" }, siteCard("facebook"), siteCard("x"), siteCard("linkedin")),
+  element("div", { class: "sites" }, ...SITE_KEYS.map(siteCard)),
   element("h2", {}, "Texts to try"),
   element("p", {}, "Each page shows them beside its composer. Invented people, invented numbers."),
   element("ul", { class: "texts" }, ...SAMPLES.map(sample)),

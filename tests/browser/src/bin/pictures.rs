@@ -68,7 +68,7 @@ const DRESSES: &[Dress] = &[
         scale: 1,
     },
 ];
-const SURFACES: &[&str] = &["facebook-post", "x-modal", "linkedin-modal-dialog"];
+const SURFACES: &[&str] = &["facebook-post", "x-modal", "linkedin-modal-dialog", "other-post"];
 
 fn main() -> Result<()> {
     let Arguments { folder } = Arguments::parse();

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::{chromium, firefox, page::Page, popup::Popup, process::DriverProcess, session::Session};
 use crate::{
     server::Server,
-    surfaces::{Surface, repository},
+    surfaces::{self, Surface, repository},
 };
 
 /// Which browser.
@@ -44,10 +44,12 @@ pub struct Options {
     pub is_dark: bool,
     /// The folder of the unpacked extension; `None` for a browser without it.
     pub extension: Option<PathBuf>,
+    /// The sites beyond the built-in ones that its user has allowed, as origin patterns.
+    pub allowed: Vec<String>,
 }
 
 impl Options {
-    /// Headless, light, with the extension that was built last.
+    /// Headless, light, with the extension that was built last and every site of the table allowed.
     ///
     /// # Errors
     /// When no extension has been built.
@@ -61,6 +63,7 @@ impl Options {
             is_headless: true,
             is_dark: false,
             extension: Some(folder),
+            allowed: surfaces::allowed_origins()?,
         })
     }
 }

@@ -75,7 +75,8 @@ pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value
         arguments.push(format!("--load-extension={}", extension.display()));
         arguments.push(format!("--disable-extensions-except={}", extension.display()));
     }
-    let mut chrome = json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": preferences() });
+    let mut chrome =
+        json!({ "args": arguments, "excludeSwitches": ["enable-automation"], "prefs": preferences(options) });
     if let Some(program) = std::env::var_os("CHROMIUM") {
         chrome["binary"] = json!(program.to_string_lossy());
     }
@@ -83,8 +84,8 @@ pub fn capabilities(server: &Server, profile: &Path, options: &Options) -> Value
 }
 
 /// Services that are switched off by a preference, not by a switch.
-fn preferences() -> Value {
-    json!({
+fn preferences(options: &Options) -> Value {
+    let mut preferences = json!({
         "browser.enable_spellchecking": false,
         "session.restore_on_startup": 4,
         "session.startup_urls": ["about:blank"],
@@ -96,7 +97,20 @@ fn preferences() -> Value {
         "signin.allowed": false,
         "spellcheck.dictionaries": [],
         "spellcheck.dictionary": "",
-    })
+    });
+    if let Some(extension) = &options.extension {
+        // What the browser notes when its user says yes to `permissions.request`, which no driver can do.
+        let allowed =
+            json!({ "api": [], "manifest_permissions": [], "scriptable_host": [], "explicit_host": options.allowed });
+        for kind in [
+            "active_permissions",
+            "granted_permissions",
+            "runtime_granted_permissions",
+        ] {
+            preferences[format!("extensions.settings.{}.{kind}", extension_id(extension))] = allowed.clone();
+        }
+    }
+    preferences
 }
 
 /// The errors in the console since the last time.

@@ -78,6 +78,8 @@ pub fn capabilities(server: &Server, options: &Options) -> Value {
         "network.dns.disablePrefetch": true,
         "app.update.disabledForTesting": true,
         "security.OCSP.enabled": 0,
+        // No driver can press the button of the question.
+        "extensions.webextOptionalPermissionPrompts": false,
         "services.settings.server": "data:,#remote-settings-dummy/v1",
         "extensions.webextensions.uuids": json!({ ADDON: PAGES_ID }).to_string(),
     });
@@ -115,8 +117,24 @@ pub fn prepare(session: &Session, server: &Server, options: &Options) -> Result<
     session.post("/moz/context", &json!({ "context": "content" }))?;
     if let Some(extension) = &options.extension {
         session.post("/moz/addon/install", &json!({ "path": extension, "temporary": true }))?;
+        allow(session, &options.allowed)?;
     }
     Ok(())
+}
+
+/// Gives the add-on the permission for these origins, as its user would by a yes to `permissions.request`.
+///
+/// # Errors
+/// When Firefox refuses.
+fn allow(session: &Session, origins: &[String]) -> Result<()> {
+    let script = format!(
+        r#"const [done] = arguments;
+        const {{ ExtensionPermissions }} = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+        const {{ extension }} = WebExtensionPolicy.getByID("{ADDON}");
+        ExtensionPermissions.add("{ADDON}", {{ permissions: [], origins: {} }}, extension).then(() => done());"#,
+        json!(origins)
+    );
+    in_browser(session, &script).map(drop)
 }
 
 /// The errors in the console since the last time, the browser's own left out.

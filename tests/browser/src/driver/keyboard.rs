@@ -52,11 +52,23 @@ impl Page<'_> {
     pub fn types(&self, text: &str) -> Result<()> {
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
-                self.presses(&self.surface().newline)?;
+                self.breaks_line()?;
             }
             self.session.type_keys(line)?;
         }
         Ok(())
+    }
+
+    /// Breaks the line at the caret, where the editor has more than one; says what it becomes in the text.
+    ///
+    /// # Errors
+    /// When the driver cannot.
+    pub fn breaks_line(&self) -> Result<&'static str> {
+        let Some(chord) = &self.surface().newline else {
+            return Ok("");
+        };
+        self.presses(chord)?;
+        Ok("\n")
     }
 
     /// Presses keys together where the focus is: `Enter`, `Control+Enter`, `Control+z`.

@@ -1,20 +1,41 @@
-//! What is underlined. The registry of highlights is shared between page and extension, so the page can be asked.
+//! What is underlined. The registry of highlights is shared between page and extension, so the page can be asked; the lines over a
+//! text control are in our own root.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::{page::Page, session::wait_until};
+use super::{
+    page::Page,
+    session::{Element, wait_until},
+};
 
 impl Page<'_> {
-    /// The underlined words in the order of the text, whichever line shape they have. The registry of highlights is shared
-    /// between page and extension, so the page can be asked.
+    /// The underlined words in the order of the text, whichever line shape they have.
     ///
     /// # Errors
     /// When the page is gone.
     pub fn underlined(&self) -> Result<Vec<String>> {
         let script = format!("{RANGES} return ranges.map((range) => range.toString());");
-        let words = self.session.run(&script, &[])?;
-        Ok(serde_json::from_value(words)?)
+        let mut words: Vec<String> = serde_json::from_value(self.session.run(&script, &[])?)?;
+        for line in self.lines_on_control()? {
+            let text = self
+                .session
+                .run("return arguments[0].textContent", &[line.argument()])?;
+            words.push(text.as_str().unwrap_or_default().to_owned());
+        }
+        Ok(words)
+    }
+
+    /// The lines that are drawn over a text control.
+    fn lines_on_control(&self) -> Result<Vec<Element>> {
+        if self.surface().has_ranges() {
+            return Ok(Vec::new());
+        }
+        let Some(ours) = self.ours_now()? else {
+            return Ok(Vec::new());
+        };
+        self.session
+            .find_all_in(&ours, ".mirror:not([hidden]) span:not(.covered)")
     }
 
     /// Waits until exactly these words are underlined.
@@ -70,8 +91,10 @@ impl Page<'_> {
 
     /// Where the middle of the words lies, from the middle of the composer.
     fn middle_of_underline(&self, index: usize) -> Result<(f64, f64)> {
+        let on_control = self.lines_on_control()?;
+        let line = on_control.get(index).map_or(Value::Null, Element::argument);
         let script = format!(
-            "{RANGES} const words = ranges[arguments[0]].getClientRects()[0];
+            "{RANGES} const words = (arguments[2] ?? ranges[arguments[0]]).getClientRects()[0];
             const around = arguments[1].getBoundingClientRect();
             return ['x', 'y'].map((axis) => {{
                 const size = axis === 'x' ? 'width' : 'height';
@@ -80,9 +103,39 @@ impl Page<'_> {
         );
         let point = self
             .session
-            .run(&script, &[json!(index), self.composer()?.argument()])?;
+            .run(&script, &[json!(index), self.composer()?.argument(), line])?;
         let at = |axis: usize| point[axis].as_f64().unwrap_or_default();
         Ok((at(0), at(1)))
+    }
+
+    /// Where the `index`th underlined words are, in the viewport.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn place_of_underline(&self, index: usize) -> Result<(f64, f64)> {
+        let (x, y) = self.middle_of_underline(index)?;
+        let script = "const { x, y } = arguments[0].getBoundingClientRect(); return [x, y];";
+        let composer = self.session.run(script, &[self.composer()?.argument()])?;
+        let at = |axis: usize| composer[axis].as_f64().unwrap_or_default();
+        Ok((at(0) + x, at(1) + y))
+    }
+
+    /// Waits until the `index`th underlined words are elsewhere than they were.
+    ///
+    /// # Errors
+    /// When they stay.
+    pub fn waits_for_underline_elsewhere(&self, index: usize, before: (f64, f64)) -> Result<()> {
+        wait_until("the line to move", || {
+            Ok((self.place_of_underline(index)? != before).then_some(()))
+        })
+    }
+
+    /// Whether nothing of ours is in the page.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn is_untouched(&self) -> Result<bool> {
+        Ok(self.ours_now()?.is_none() && self.underlined()?.is_empty())
     }
 
     /// From now on notes, a frame after each edit, what is underlined.
@@ -116,8 +169,7 @@ impl Page<'_> {
     }
 }
 
-/// All underlined ranges in the order of the text; static ranges become live ones, which have a text and a place. What is
-/// underlined inside a text area (Chromium only) has no nodes and is left out.
+/// All underlined ranges in the order of the text; static ranges become live ones, which have a text and a place.
 const RANGES: &str = r"
     const live = (range) => {
         const made = document.createRange();
@@ -126,7 +178,7 @@ const RANGES: &str = r"
         return made;
     };
     const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight])
-        .filter((range) => range.startContainer instanceof Node).map(live)
+        .map(live)
         .filter((range) => !range.collapsed)
         .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
 ";

@@ -34,6 +34,7 @@ pub const HOSTS: &[&str] = &[
     "web.whatsapp.com",
     "www.reddit.com",
     "bsky.app",
+    "rounds.example",
     "doctors.example",
 ];
 

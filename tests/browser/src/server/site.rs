@@ -180,11 +180,11 @@ impl Site {
 }
 
 /// The names one site goes by.
-fn aliases(host: &str) -> &[&str] {
+fn aliases(host: &str) -> Vec<&str> {
     match host {
-        "www.facebook.com" => &["www.facebook.com", "web.facebook.com", "facebook.com"],
-        "x.com" => &["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com"],
-        _ => &["www.linkedin.com"],
+        "www.facebook.com" => vec!["www.facebook.com", "web.facebook.com", "facebook.com"],
+        "x.com" => vec!["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com"],
+        _ => vec![host],
     }
 }
 

@@ -1,0 +1,110 @@
+//! Sites that are checked because their user allowed it: the permission is given and taken back, and what is no composer is left alone.
+
+use anyhow::{Result, ensure};
+use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
+use libtest_mimic::Trial;
+
+use crate::stage::{Stages, on};
+
+const RISKY: &str = "Who looks after NHS number 943 476 5919? ";
+const NUMBER: &str = "943 476 5919";
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    Ok([
+        on(
+            stages,
+            "other-post",
+            "a permission is taken back and given again",
+            a_permission_is_taken_back_and_given_again,
+        )?,
+        on(
+            stages,
+            "other-post",
+            "a search box is left alone",
+            a_search_box_is_left_alone,
+        )?,
+        on(
+            stages,
+            "other-post",
+            "lines over a text control stay with its words",
+            lines_stay_with_their_words,
+        )?,
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+fn a_permission_is_taken_back_and_given_again(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_underlines(&[NUMBER])?;
+
+    let popup = browser.popup()?;
+    popup.clicks("#withdraw")?;
+    // As a page of its own the popup may not know the tab's address any more; the browser's own popup may.
+    popup.waits_for("#page-heading", "Chaperone does not run on this page")?;
+    popup.close()?;
+    let left = (|| {
+        page.waits_for_no_chip()?;
+        page.waits_for_underlines(&[])?;
+        let again = browser.open(surface, &[])?;
+        again.types(RISKY)?;
+        ensure!(
+            again.is_untouched()?,
+            "something of ours is in a page that was taken back"
+        );
+        Ok(())
+    })();
+
+    let popup = browser.popup()?;
+    popup.session.run(
+        "document.querySelector('h1').addEventListener('click', () => chrome.permissions.request({ origins: ['https://rounds.example/*'] }));",
+        &[],
+    )?;
+    popup.clicks("h1")?;
+    popup.close()?;
+    left?;
+    // The page that is open is given the script at once.
+    page.session.click(&page.composer()?)?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.waits_for_chip("1 thing to check")
+}
+
+fn a_search_box_is_left_alone(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.waits_for_chip("Nothing flagged")?;
+    page.session.click(&page.session.find("input[type=search]")?)?;
+    page.session.type_keys(RISKY)?;
+    page.waits_for_no_chip()
+}
+
+fn lines_stay_with_their_words(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(&"A line of the ward round.\n".repeat(12))?;
+    page.types(RISKY)?;
+    page.waits_for_underlines(&[NUMBER])?;
+    let at = || page.place_of_underline(0);
+    let before = at()?;
+    for (what, script) in [
+        ("the box scrolls", "arguments[0].scrollTop -= 24"),
+        ("the box moves", "arguments[0].style.marginTop = '40px'"),
+        (
+            "its letters grow",
+            "arguments[0].style.fontSize = '19px'; arguments[0].scrollTop = 1e6",
+        ),
+        (
+            "its padding grows",
+            "arguments[0].style.padding = '14px 30px'; arguments[0].scrollTop = 1e6",
+        ),
+    ] {
+        page.session.run(script, &[page.composer()?.argument()])?;
+        page.waits_for_underline_elsewhere(0, before)
+            .map_err(|error| error.context(what))?;
+        page.hovers_underline(0)?;
+        page.waits_for_card()?;
+        page.presses("Escape")?;
+        page.waits_for_no_card()?;
+    }
+    Ok(())
+}
