@@ -5,6 +5,7 @@ import type { ControlStretch } from "./contract";
 import { element } from "./dom";
 import type { Host } from "./host";
 import type { Shape } from "./lines";
+import { watchPlace } from "./place";
 
 export interface MirrorMark {
   readonly stretch: ControlStretch;
@@ -81,10 +82,14 @@ class Mirror {
     const follow = (): void => this.follow();
     for (const type of MOVES) window.addEventListener(type, follow, { capture: true, passive: true, signal });
     document.fonts.addEventListener("loadingdone", follow, { signal });
+    watchPlace(control, follow, signal);
     const size = new ResizeObserver(follow);
     size.observe(control);
+    const looks = new MutationObserver(follow);
+    looks.observe(control, { attributes: true, attributeFilter: ["class", "style"] });
     signal.addEventListener("abort", () => {
       size.disconnect();
+      looks.disconnect();
       cancelAnimationFrame(this.frame);
     });
   }

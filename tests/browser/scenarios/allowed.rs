@@ -1,7 +1,10 @@
 //! Sites that are checked because their user allowed it: the permission is given and taken back, and what is no composer is left alone.
 
 use anyhow::{Result, ensure};
-use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
+use chaperone_browser_tests::{
+    driver::{Browser, Kind},
+    surfaces::Surface,
+};
 use libtest_mimic::Trial;
 
 use crate::stage::{Stages, on};
@@ -10,9 +13,15 @@ const RISKY: &str = "Who looks after NHS number 943 476 5919? ";
 const NUMBER: &str = "943 476 5919";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    // Chromium asks again, and its question cannot be answered by a driver.
+    let firefox: Vec<_> = stages
+        .iter()
+        .filter(|stage| stage.kind == Kind::Firefox)
+        .cloned()
+        .collect();
     Ok([
         on(
-            stages,
+            &firefox,
             "other-post",
             "a permission is taken back and given again",
             a_permission_is_taken_back_and_given_again,
@@ -81,23 +90,18 @@ fn a_search_box_is_left_alone(browser: &Browser, surface: &Surface) -> Result<()
 
 fn lines_stay_with_their_words(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.types(&"A line of the ward round.\n".repeat(12))?;
-    page.types(RISKY)?;
+    let lines = "A line of the ward round.\n".repeat(6);
+    page.is_filled_with(&format!("{lines}{RISKY}\n{lines}"))?;
+    page.session
+        .run("arguments[0].scrollTop = 110", &[page.composer()?.argument()])?;
     page.waits_for_underlines(&[NUMBER])?;
-    let at = || page.place_of_underline(0);
-    let before = at()?;
     for (what, script) in [
-        ("the box scrolls", "arguments[0].scrollTop -= 24"),
+        ("the box scrolls", "arguments[0].scrollTop -= 10"),
         ("the box moves", "arguments[0].style.marginTop = '40px'"),
-        (
-            "its letters grow",
-            "arguments[0].style.fontSize = '19px'; arguments[0].scrollTop = 1e6",
-        ),
-        (
-            "its padding grows",
-            "arguments[0].style.padding = '14px 30px'; arguments[0].scrollTop = 1e6",
-        ),
+        ("its letters grow", "arguments[0].style.fontSize = '19px'"),
+        ("its padding grows", "arguments[0].style.padding = '14px 30px'"),
     ] {
+        let before = page.place_of_underline(0)?;
         page.session.run(script, &[page.composer()?.argument()])?;
         page.waits_for_underline_elsewhere(0, before)
             .map_err(|error| error.context(what))?;

@@ -26,7 +26,7 @@ impl Page<'_> {
         wait_until("our host element", || self.ours_now())
     }
 
-    fn ours_now(&self) -> Result<Option<Shadow>> {
+    pub(super) fn ours_now(&self) -> Result<Option<Shadow>> {
         let hosts = self.session.run(HOSTS, &[])?;
         for host in hosts.as_array().into_iter().flatten() {
             if let Ok(root) = self.session.shadow(&Element::from_argument(host)?) {

@@ -34,7 +34,8 @@ impl<'b> Popup<'b> {
             None => {
                 session.go(&address)?;
                 let script =
-                    "const [done] = arguments; chrome.tabs.query({ url: 'https://*/*' }, ([tab]) => done(tab.id));";
+                    "const [done] = arguments;
+                    chrome.tabs.getCurrent((own) => chrome.tabs.query({}, (tabs) => done(tabs.find(({ id }) => id !== own.id)?.id)));";
                 session.run_async(script, &[])?.as_i64().context("no tab of a site")?
             }
         };
