@@ -13,7 +13,7 @@ const LINES: Record<Shape, string> = {
   "stop-light": "double 2px #b3261e",
   "stop-dark": "double 2px #ff9c93",
 };
-const FORCED: Record<Severity, string> = { note: "LinkText", warn: "CanvasText", stop: "Mark" };
+const FORCED: Record<Severity, string> = { note: "LinkText", warn: "CanvasText", stop: "CanvasText" };
 
 export const SHAPES = Object.keys(LINES) as readonly Shape[];
 

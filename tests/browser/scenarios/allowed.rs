@@ -1,6 +1,6 @@
 //! Sites that are checked because their user allowed it: the permission is given and taken back, and what is no composer is left alone.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Kind},
     surfaces::Surface,
@@ -103,10 +103,9 @@ fn lines_stay_with_their_words(browser: &Browser, surface: &Surface) -> Result<(
     ] {
         let before = page.place_of_underline(0)?;
         page.session.run(script, &[page.composer()?.argument()])?;
-        page.waits_for_underline_elsewhere(0, before)
-            .map_err(|error| error.context(what))?;
+        page.waits_for_underline_elsewhere(0, before).context(what)?;
         page.hovers_underline(0)?;
-        page.waits_for_card()?;
+        page.waits_for_card().context(what)?;
         page.presses("Escape")?;
         page.waits_for_no_card()?;
     }

@@ -11,8 +11,8 @@ const publish = element("button", { type: "submit", class: "primary", disabled: 
 const follow = (): void => {
   publish.disabled = text.editor.text().trim() === "";
 };
-const title = controlBox("input", { type: "text", name: "title", maxlength: "120" });
 const text = controlBox("textarea", { name: "body" }, follow);
+const title = controlBox("input", { type: "text", name: "title", maxlength: "120" });
 const form = element(
   "form",
   { class: "sheet" },
