@@ -22,7 +22,7 @@ pub(super) fn log_odds<'a>(
     let (mut strongest, mut trust) = (None, f32::MIN);
     for finding in findings {
         strongest = strongest.max(Some(finding.severity));
-        trust = trust.max(table.trust(hash_of(finding.rule)).unwrap_or(USUAL_TRUST));
+        trust = trust.max(table.known(hash_of(finding.rule)).map_or(USUAL_TRUST, |rule| rule.trust));
     }
     if let Some(severity) = strongest {
         evidence[3 + severity as usize] = 1.0;
@@ -36,23 +36,25 @@ pub(super) fn log_odds<'a>(
     weighed + table.usual[category]
 }
 
-/// The most that a rule's finding can be at these log-odds. A rule that the training has not seen is believed.
-pub(super) fn at_most(table: &Table, finding: &Finding, log_odds: f32) -> Severity {
-    let [warns, holds] = table.stays;
-    if log_odds >= holds || table.trust(hash_of(finding.rule)).is_none() {
-        Severity::Stop
-    } else if log_odds >= warns {
-        Severity::Warn
-    } else {
-        Severity::Note
-    }
+/// How sure it is, as log-odds, that a passage has a risk of any category: one less the chance that it has none of them.
+pub(super) fn risk(of_categories: &[f32; ANY]) -> f32 {
+    let none: f32 = of_categories.iter().map(|log_odds| log_odds.exp().ln_1p()).sum();
+    none + (-(-none).exp_m1()).ln()
 }
 
-/// What these log-odds are worth saying, if anything.
-pub(super) fn severity(table: &Table, log_odds: f32) -> Option<Severity> {
+/// The most that a rule's finding can be in a passage of this risk. A rule that has never been seen to be wrong is believed.
+pub(super) fn at_most(table: &Table, finding: &Finding, risk: f32) -> Severity {
+    if table.known(hash_of(finding.rule)).is_none_or(|rule| !rule.is_doubted) {
+        return Severity::Stop;
+    }
+    severity(table, risk).unwrap_or(Severity::Note)
+}
+
+/// What this risk is worth saying, if anything.
+pub(super) fn severity(table: &Table, risk: f32) -> Option<Severity> {
     [Severity::Note, Severity::Warn, Severity::Stop]
         .into_iter()
         .zip(table.thresholds)
-        .rfind(|(_, least)| log_odds >= *least)
+        .rfind(|(_, least)| risk >= *least)
         .map(|(severity, _)| severity)
 }

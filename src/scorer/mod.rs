@@ -21,7 +21,8 @@ use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
 use crate::text::token::Kind;
 use passage::Passage;
-use table::TABLE;
+use std::array;
+use table::{ANY, TABLE};
 
 #[cfg(feature = "cli")]
 pub use training::{Seen, Sight, sight};
@@ -35,17 +36,25 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
     let ruled = by_passage(cx, &passages, found.so_far());
     for (passage, ruled) in passages.iter().zip(ruled) {
         let scores = TABLE.scores(&passage.ids);
-        for (number, category) in Category::ALL.iter().enumerate() {
-            let here = || ruled.iter().copied().filter(|(of, _)| of == category).map(|(_, at)| at);
-            let log_odds = fusion::log_odds(&TABLE, &scores, number, here().map(|at| &found.so_far()[at]));
-            for at in here() {
-                found.lower(at, fusion::at_most(&TABLE, &found.so_far()[at], log_odds));
-            }
-            let Some(severity) = fusion::severity(&TABLE, log_odds) else {
-                continue;
-            };
-            here().for_each(|at| found.raise(at, severity));
-            if here().next().is_none() && is_said_in_words(cx, passage, *category) {
+        let in_category = |number: usize| {
+            let category = Category::ALL[number];
+            ruled.iter().filter(move |(of, _)| *of == category).map(|(_, at)| *at)
+        };
+        let log_odds: [f32; ANY] = array::from_fn(|number| {
+            let findings = in_category(number).map(|at| &found.so_far()[at]);
+            fusion::log_odds(&TABLE, &scores, number, findings)
+        });
+        let risk = fusion::risk(&log_odds);
+        for (_, at) in &ruled {
+            found.lower(*at, fusion::at_most(&TABLE, &found.so_far()[*at], risk));
+        }
+        let Some(severity) = fusion::severity(&TABLE, risk) else {
+            continue;
+        };
+        let likeliest = log_odds.iter().copied().fold(f32::MIN, f32::max);
+        for number in (0..ANY).filter(|number| log_odds[*number] >= f32::min(likeliest, TABLE.beside)) {
+            in_category(number).for_each(|at| found.raise(at, severity));
+            if in_category(number).next().is_none() && is_said_in_words(cx, passage, Category::ALL[number]) {
                 report(cx, found, passage, number, severity);
             }
         }

@@ -1,7 +1,7 @@
 //! What was learned: `data/scorer/weights.bin`, written by `training/scorer/train.py`.
 //!
 //! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together and
-//! what the sums are worth (f32), then each rule's trust, then
+//! what the sums are worth (f32), then how each rule did, then
 //! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
 //! Each of these four is a run of its own, since like bytes compress best together.
 
@@ -27,18 +27,28 @@ pub(super) struct Table {
     pub(super) usual: [f32; HEADS - 1],
     /// From which sum on something is a note, a warning, a stop.
     pub(super) thresholds: [f32; 3],
-    /// From which sum on a rule's warning stays one, and its stop.
-    pub(super) stays: [f32; 2],
-    /// Hash of a rule's id and its trust, by hash.
-    trust: Vec<(u32, f32)>,
+    /// From which sum on a category is named beside the likeliest one.
+    pub(super) beside: f32,
+    /// The rules that the training has seen, by the hash of their ids.
+    rules: Vec<Known>,
     /// One bit for each feature number that counts.
-    known: Vec<u64>,
-    /// For each word of `known` how many features were before it.
+    counted: Vec<u64>,
+    /// For each word of `counted` how many features were before it.
     before: Vec<u32>,
     /// For each feature that counts where its weights begin, and the end of the last.
     starts: Vec<u32>,
     /// Head and steps.
     weights: Vec<(u8, i8)>,
+}
+
+/// What the training has seen of a rule.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    hash: u32,
+    /// How far it was right, as log-odds.
+    pub(super) trust: f32,
+    /// Whether it has ever spoken of a post with nothing risky in it.
+    pub(super) is_doubted: bool,
 }
 
 /// The table that comes with this build.
@@ -82,8 +92,14 @@ impl Table {
     fn read(bytes: &mut Bytes) -> Self {
         let (biases, steps) = (bytes.floats(), bytes.floats());
         let (evidence, usual, thresholds) = (bytes.floats(), bytes.floats(), bytes.floats());
-        let stays = bytes.floats();
-        let trust = (0..bytes.u32()).map(|_| (bytes.u32(), bytes.f32())).collect();
+        let beside = bytes.f32();
+        let rules = (0..bytes.u32())
+            .map(|_| Known {
+                hash: bytes.u32(),
+                trust: bytes.f32(),
+                is_doubted: bytes.take() != [0],
+            })
+            .collect();
         let (features, gaps, weights) = (bytes.u32() as usize, bytes.u32() as usize, bytes.u32() as usize);
         let (mut gaps, counts) = (Bytes(bytes.run(gaps)), bytes.run(features));
         let (heads, sizes) = (bytes.run(weights), bytes.run(weights));
@@ -93,9 +109,9 @@ impl Table {
             evidence,
             usual,
             thresholds,
-            stays,
-            trust,
-            known: vec![0; 1 << (BITS - 6)],
+            beside,
+            rules,
+            counted: vec![0; 1 << (BITS - 6)],
             before: Vec::with_capacity(1 << (BITS - 6)),
             starts: Vec::with_capacity(features + 1),
             weights: heads
@@ -107,13 +123,13 @@ impl Table {
         let (mut id, mut start) = (0_usize, 0_u32);
         for count in counts {
             id += gap(&mut gaps);
-            table.known[id >> 6] |= 1 << (id & 63);
+            table.counted[id >> 6] |= 1 << (id & 63);
             table.starts.push(start);
             start += u32::from(*count);
         }
         table.starts.push(start);
         let mut before = 0;
-        for word in &table.known {
+        for word in &table.counted {
             table.before.push(before);
             before += word.count_ones();
         }
@@ -122,7 +138,7 @@ impl Table {
 
     /// The weights of a feature, each with its head.
     pub(super) fn weights(&self, id: u32) -> impl Iterator<Item = (usize, f32)> {
-        let word = self.known[id as usize >> 6];
+        let word = self.counted[id as usize >> 6];
         let below = (1_u64 << (id & 63)) - 1;
         let range = if word & (below + 1) == 0 {
             0..0
@@ -147,10 +163,10 @@ impl Table {
         std::array::from_fn(|head| sums[head] * share + self.biases[head])
     }
 
-    /// How far a rule was right when the table was made, as log-odds; nothing for a rule that it never saw.
-    pub(super) fn trust(&self, rule: u32) -> Option<f32> {
-        let at = self.trust.binary_search_by_key(&rule, |(known, _)| *known).ok()?;
-        Some(self.trust[at].1)
+    /// What the training has seen of the rule whose id has this hash, if anything.
+    pub(super) fn known(&self, rule: u32) -> Option<Known> {
+        let at = self.rules.binary_search_by_key(&rule, |known| known.hash).ok()?;
+        Some(self.rules[at])
     }
 }
 

@@ -13,6 +13,9 @@ EVIDENCE = ["any", "category", "lead", "note", "warn", "stop", "trust"]
 # A rule's trust is its log-odds of being right, drawn towards this share by so many imagined findings.
 TRUST_PRIOR, TRUST_WEIGHT = 0.6, 4.0
 
+# The log-odds from which on a category is named beside the likeliest one.
+BESIDE = -1.0
+
 
 def hits(posts, rows):
     """For each passage and category the rules' findings in it."""
@@ -41,6 +44,11 @@ def trust(found, labels, chosen):
     }
 
 
+def usual_trust():
+    """The trust in a rule that has not been seen."""
+    return float(np.log(TRUST_PRIOR / (1 - TRUST_PRIOR)))
+
+
 def evidence(scores, found, trusted):
     """One line for each passage and category."""
     categories = scores[:, :ANY]
@@ -55,7 +63,7 @@ def evidence(scores, found, trusted):
             if findings:
                 strongest = max(SEVERITIES.index(finding["severity"]) for finding in findings)
                 out[row, category, 3 + strongest] = 1
-                out[row, category, 6] = max(trusted.get(finding["rule"], np.log(TRUST_PRIOR / (1 - TRUST_PRIOR)))
+                out[row, category, 6] = max(trusted.get(finding["rule"], usual_trust())
                                             for finding in findings)
     return out
 
@@ -72,6 +80,17 @@ def fit(lines, labels):
 
 def logits(lines, coefficients, usual):
     return lines @ coefficients + usual
+
+
+def risk(of_categories):
+    """The log-odds that a passage has a risk of any category, taken as independent: one less the chance that it has none."""
+    none = np.logaddexp(0, of_categories).sum(-1)
+    return none + np.log(-np.expm1(-none))
+
+
+def doubted(found, labels, chosen):
+    """The rules that have spoken of a chosen passage with nothing risky in it. The others are believed as they are."""
+    return {finding["rule"] for row in np.flatnonzero(chosen & ~labels[:, ANY]) for findings in found[row] for finding in findings}
 
 
 def threshold(values, share):

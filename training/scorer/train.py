@@ -8,7 +8,7 @@ import numpy as np
 import fusion
 import model
 import weights
-from corpus import CASES, CATEGORIES, ROOT, background, labelled, rule_cases, see, writers
+from corpus import BACKGROUND_WRITER, CASES, CATEGORIES, ROOT, background, labelled, rule_cases, see, writers
 from model import ANY
 
 SEED = 20261121
@@ -17,11 +17,8 @@ WEIGHTS = ROOT / "data/scorer/weights.bin"
 # The greatest weights that are kept: of the head for "anything risky", and of each category's.
 KEPT_ANY, KEPT_CATEGORY = 9_000, 900
 
-# Shares of good posts of other writers on which the scorer may say so much by itself.
-SHARES = {"note": 0.10, "warn": 0.03, "stop": 0.006}
-
-# The log-odds below which a rule's warning becomes a note, and its stop a warning.
-STAYS = [-1.0, 0.0]
+# Shares of good posts of other writers about which so much may be said.
+SHARES = {"note": 0.12, "warn": 0.042, "stop": 0.009}
 
 
 def folds(rows, posts, names):
@@ -34,36 +31,46 @@ def folds(rows, posts, names):
     ])  # fmt: skip
 
 
-def out_of_fold(rows, found, importance, fold, fresh):
-    """Evidence for every passage from models that never saw its writer."""
+def out_of_fold(rows, found, importance, fold, fresh, unread):
+    """Evidence for every passage from models that never saw its writer, and its most severe finding by a rule that is not doubted."""
     lines = np.zeros((len(rows.post), ANY, len(fusion.EVIDENCE)))
+    sure = np.full((len(rows.post), ANY), -1)
     for left_out in range(fold.max() + 1):
         inside, outside = np.flatnonzero(fold != left_out), np.flatnonzero(fold == left_out)
         table, biases = model.fit(rows.features[inside], rows.labels[inside], importance[inside])
         trusted = fusion.trust(found, rows.labels, (fold != left_out) & fresh)
+        doubted = fusion.doubted(found, rows.labels, (fold != left_out) & unread)
         scores = model.scores(rows.features[outside], table, biases)
         lines[outside] = fusion.evidence(scores, [found[row] for row in outside], trusted)
-    return lines
+        for row in outside:
+            for category, findings in enumerate(found[row]):
+                levels = [fusion.SEVERITIES.index(finding["severity"]) for finding in findings
+                          if finding["rule"] not in doubted]
+                sure[row, category] = max(levels, default=-1)
+    return lines, sure
 
 
-def thresholds(logits, lines, good):
-    """The log-odds from which on the scorer may speak, by its share of good posts without a rule's finding of that severity."""
-    ruled = np.where(lines[:, :, 5] > 0, 3, np.where(lines[:, :, 4] > 0, 2, np.where(lines[:, :, 3] > 0, 1, 0))).max(1)
+def thresholds(risk, sure, good):
+    """The risk from which on so much is said, by its share of good posts about which no undoubted rule says it anyway."""
     return [
-        fusion.threshold(logits[good & (ruled <= level)].max(1), SHARES[severity])
+        fusion.threshold(risk[good & (sure.max(1) < level)], SHARES[severity])
         for level, severity in enumerate(fusion.SEVERITIES)
     ]
 
 
-def report(logits, levels, rows, posts, good, ours):
-    found = logits[:, :, None] >= np.array(levels)
+def report(logits, sure, levels, rows, posts, good, ours):
+    """What would be said about left-out writers' posts."""
+    risk = fusion.risk(logits)
+    named = (logits >= fusion.BESIDE) | (logits == logits.max(1, keepdims=True))
     main = [CATEGORIES.index(posts[post]["labels"][0]["category"]) if posts[post]["labels"] else -1 for post in rows.post]
     risky = np.flatnonzero(ours & rows.labels[:, ANY])
     print("left-out writers, the scorer with rules as evidence:")
     for level, severity in enumerate(fusion.SEVERITIES):
-        hit = np.mean([found[row, main[row], level] for row in risky])
-        print(f"  at least {severity}: main category {hit:.3f}, risky posts {found[risky][:, :, level].any(1).mean():.3f}, "
-              f"good posts {found[good][:, :, level].any(1).mean():.3f}")
+        found = (risk >= levels[level])[:, None] & named | (sure >= level)
+        hit = np.mean([found[row, main[row]] for row in risky])
+        right = rows.labels[:, :ANY][risky][found[risky]].mean()
+        print(f"  at least {severity}: main category {hit:.3f}, risky posts {found[risky].any(1).mean():.3f}, "
+              f"good posts {found[good].any(1).mean():.3f}; of what is named on risky posts {right:.3f} is labelled")
 
 
 def main():
@@ -79,19 +86,20 @@ def main():
     importance = np.select([ours, writer == CASES], [1.0, model.CASE_WEIGHT], model.BACKGROUND_WEIGHT)
     found = fusion.hits(posts, rows)
     fold = folds(rows, posts, names)
-    lines = out_of_fold(rows, found, importance, fold, np.isin(writer, writers("calibration")))
     # Rules look better on posts that their authors have read: how far to believe them is learned from the others.
     fresh = np.isin(writer, writers("calibration"))
+    unread = fresh | (writer == BACKGROUND_WRITER)
+    lines, sure = out_of_fold(rows, found, importance, fold, fresh, unread)
     coefficients, usual = fusion.fit(lines[fresh], rows.labels[fresh])
     logits = fusion.logits(lines, coefficients, usual)
-    levels = thresholds(logits, lines, good & fresh)
-    report(logits, levels, rows, posts, good & fresh, fresh)
+    levels = thresholds(fusion.risk(logits), sure, good & fresh)
+    report(logits, sure, levels, rows, posts, good & fresh, fresh)
     if arguments.dry_run:
         return
     table, biases = model.fit(rows.features, rows.labels, importance)
     whole, sizes = weights.steps(weights.pruned(table, KEPT_ANY, KEPT_CATEGORY))
-    trusted = fusion.trust(found, rows.labels, fresh)
-    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, STAYS, trusted)
+    trusted, doubted = fusion.trust(found, rows.labels, fresh), fusion.doubted(found, rows.labels, unread)
+    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, fusion.BESIDE, trusted, doubted)
     size = len(gzip.compress(WEIGHTS.read_bytes(), 9))
     print(f"{len(posts)} posts of {len(names)} writers; {WEIGHTS.relative_to(ROOT)}: {size:,} bytes gzipped")
 

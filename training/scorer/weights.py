@@ -4,6 +4,7 @@ import struct
 
 import numpy as np
 
+from fusion import usual_trust
 from model import ANY, HEADS
 
 # Weights of a head are kept in so many steps to either side of nought.
@@ -51,10 +52,10 @@ def gap(value):
     return bytes(out)
 
 
-def write(path, whole, sizes, biases, coefficients, usual, thresholds, stays, trusted):
-    floats = np.concatenate([biases, sizes, coefficients, usual, thresholds, stays]).astype("<f4").tobytes()
-    rules = sorted((rule_hash(rule), value) for rule, value in trusted.items())
-    trust = struct.pack("<I", len(rules)) + b"".join(struct.pack("<If", *rule) for rule in rules)
+def write(path, whole, sizes, biases, coefficients, usual, thresholds, beside, trusted, doubted):
+    floats = np.concatenate([biases, sizes, coefficients, usual, thresholds, [beside]]).astype("<f4").tobytes()
+    known = sorted((rule_hash(rule), trusted.get(rule, usual_trust()), rule in doubted) for rule in {*trusted, *doubted})
+    rules = struct.pack("<I", len(known)) + b"".join(struct.pack("<If?", *rule) for rule in known)
     ids = np.flatnonzero((whole != 0).any(1))
     gaps = b"".join(gap(int(step)) for step in np.diff(ids, prepend=0))
     rows, heads = np.nonzero(whole[ids])
@@ -62,4 +63,4 @@ def write(path, whole, sizes, biases, coefficients, usual, thresholds, stays, tr
     values = whole[ids][rows, heads].tobytes()
     lengths = struct.pack("<III", len(ids), len(gaps), len(heads))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(floats + trust + lengths + gaps + counts + heads.astype(np.uint8).tobytes() + values)
+    path.write_bytes(floats + rules + lengths + gaps + counts + heads.astype(np.uint8).tobytes() + values)
