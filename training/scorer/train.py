@@ -14,6 +14,9 @@ from model import ANY
 SEED = 20261121
 WEIGHTS = ROOT / "data/scorer/weights.bin"
 
+# So many models are trained to measure, each without two or three of the writers.
+FOLDS = 8
+
 # The greatest weights that are kept: of the head for "anything risky", and of each category's.
 KEPT_ANY, KEPT_CATEGORY = 9_000, 900
 
@@ -22,11 +25,11 @@ SHARES = {"note": 0.12, "warn": 0.042, "stop": 0.009}
 
 
 def folds(rows, posts, names):
-    """With which writer each passage is left out; background takes turns, and the rules' own cases (-1) are never left out."""
-    place = {name: at for at, name in enumerate(names)}
+    """With which writers each passage is left out; background takes turns, and the rules' own cases (-1) are never left out."""
+    place = {name: at % FOLDS for at, name in enumerate(names)}
     writers_of_rows = [posts[post]["writer"] for post in rows.post]
     return np.array([
-        place[writer] if writer in place else -1 if writer == CASES else row % len(names)
+        place[writer] if writer in place else -1 if writer == CASES else row % FOLDS
         for row, writer in enumerate(writers_of_rows)
     ])  # fmt: skip
 
