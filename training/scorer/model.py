@@ -17,6 +17,9 @@ BACKGROUND_WEIGHT = 0.3
 CASE_WEIGHT = 0.5
 FEWEST_POSTS = 2
 
+# So many features are kept: for "anything risky", and for each category.
+KEPT_ANY, KEPT_CATEGORY = 15_000, 2_000
+
 
 class Rows:
     """Passages: features, labels, and to which post each belongs."""
@@ -46,25 +49,33 @@ def scaled(features):
 
 
 def fit(features, labels, weights):
-    """The weights of every head (features x heads) and their biases."""
+    """The weights of every head (features x heads) and their biases: learned from all features, then again from the best of them."""
     # How rare a feature is counts among clinicians' posts: among everybody's, every clinical word would be rare.
     own = np.flatnonzero(weights > BACKGROUND_WEIGHT)
     seen = np.asarray((features[own] > 0).sum(0)).ravel()
-    kept = np.flatnonzero(seen >= FEWEST_POSTS)
-    rarity = np.log(len(own) / seen[kept])
-    inputs = (scaled(features)[:, kept] @ sp.diags(rarity)).tocsr()
+    known = np.flatnonzero(seen >= FEWEST_POSTS)
+    rarity = np.log(len(own) / np.maximum(seen, 1))
+    inputs = scaled(features)
     table = np.zeros((FEATURES, HEADS), np.float32)
     biases = np.zeros(HEADS)
     for head in range(HEADS):
-        importance = weights * np.where(labels[:, head] & (head != ANY), POSITIVE_WEIGHT, 1.0)
         if not labels[:, head].any():
             biases[head] = -9
             continue
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=1e-2, max_iter=300, random_state=1)
-        model.fit(inputs, labels[:, head], importance)
-        table[kept, head] = model.coef_[0] * rarity
-        biases[head] = model.intercept_[0]
+        importance = weights * np.where(labels[:, head] & (head != ANY), POSITIVE_WEIGHT, 1.0)
+        learn = lambda chosen: logistic(inputs[:, chosen] @ sp.diags(rarity[chosen]), labels[:, head], importance)
+        first, _ = learn(known)
+        best = np.argsort(-np.abs(first * rarity[known]), kind="stable")[: KEPT_ANY if head == ANY else KEPT_CATEGORY]
+        kept = np.sort(known[best])
+        again, biases[head] = learn(kept)
+        table[kept, head] = again * rarity[kept]
     return table, biases
+
+
+def logistic(inputs, labels, importance):
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=1e-2, max_iter=300, random_state=1)
+    model.fit(inputs.tocsr(), labels, importance)
+    return model.coef_[0], model.intercept_[0]
 
 
 def scores(features, table, biases):

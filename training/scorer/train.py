@@ -17,9 +17,6 @@ WEIGHTS = ROOT / "data/scorer/weights.bin"
 # So many models are trained to measure, each without two or three of the writers.
 FOLDS = 8
 
-# The greatest weights that are kept: of the head for "anything risky", and of each category's.
-KEPT_ANY, KEPT_CATEGORY = 9_000, 900
-
 # Shares of good posts of other writers about which so much may be said.
 SHARES = {"note": 0.12, "warn": 0.042, "stop": 0.009}
 
@@ -100,7 +97,7 @@ def main():
     if arguments.dry_run:
         return
     table, biases = model.fit(rows.features, rows.labels, importance)
-    whole, sizes = weights.steps(weights.pruned(table, KEPT_ANY, KEPT_CATEGORY))
+    whole, sizes = weights.steps(table)
     trusted, doubted = fusion.trust(found, rows.labels, fresh), fusion.doubted(found, rows.labels, unread)
     weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, fusion.BESIDE, trusted, doubted)
     size = len(gzip.compress(WEIGHTS.read_bytes(), 9))

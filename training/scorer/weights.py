@@ -5,10 +5,10 @@ import struct
 import numpy as np
 
 from fusion import usual_trust
-from model import ANY, HEADS
+from model import HEADS
 
 # Weights of a head are kept in so many steps to either side of nought.
-STEPS = 15
+STEPS = 7
 
 
 def rule_hash(name):
@@ -30,17 +30,6 @@ def steps(table):
             sizes[head] = np.quantile(used, 0.999) / STEPS
             whole[:, head] = np.clip(np.round(column / sizes[head]), -STEPS, STEPS)
     return whole, sizes
-
-
-def pruned(table, kept_any, kept_category):
-    """Only the greatest weights of each head."""
-    out = np.zeros_like(table)
-    for head in range(HEADS):
-        wanted = kept_any if head == ANY else kept_category
-        column = np.abs(table[:, head])
-        top = np.argsort(-column, kind="stable")[:wanted]
-        out[top, head] = table[top, head]
-    return out
 
 
 def gap(value):
