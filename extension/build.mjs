@@ -4,7 +4,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -22,14 +21,15 @@ for (const file of [glue, module]) {
   process.exit(1);
 }
 
-/** Serves the checker's module and, for the engine that runs in a page, its bytes (gzipped, without a time stamp). */
+/** Serves the checker's module and, for the engine that runs in a page, its bytes. They are not packed: to unpack them would take
+ * longer than to read them, and the extension travels packed anyway. */
 const checker = {
   name: "checker",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^chaperone-wasm$/ }, () => ({ path: glue }));
     onResolve({ filter: /^chaperone-wasm-bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
     onLoad({ filter: /.*/, namespace: "bytes" }, () => ({
-      contents: gzipSync(readFileSync(module), { level: 9 }).toString("base64"),
+      contents: readFileSync(module).toString("base64"),
       loader: "text",
     }));
   },

@@ -50,8 +50,6 @@ export interface Guidance {
   paragraph: string | null;
   url: string | null;
   jurisdiction: Jurisdiction | null;
-  /** The point in our own words. */
-  gist: string;
   /** Set when the text was seen on a secondary page only, or none is on file for the user's jurisdiction. */
   caveat: string | null;
 }

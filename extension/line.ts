@@ -260,7 +260,7 @@ export class Line {
     for (const composer of [...this.composers.values()]) {
       composer.end();
       const state = { kind: "not-checking", reason: "updated", audience: null } as const;
-      this.surfaces?.chip.show(composer.id, () => composer.box(), state);
+      this.surfaces?.chip.show(composer.id, () => composer.anchor(), state);
     }
   }
 }

@@ -56,6 +56,8 @@ async function serve(port: chrome.runtime.Port, frame: Frame, request: LineReque
 async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer | null> {
   switch (request.kind) {
     case "hello": {
+      // Where it can only run here, its start does not wait for the settings.
+      if (!mayRunInPage(frame.site)) void warmEngine();
       const value = await settingsFor(frame);
       if (value.host === "background") void warmEngine();
       return { kind: "settings", value };

@@ -1,14 +1,14 @@
 // The state of one composer: its text, who can read it, and the report of it.
 
 import type { Draft, Report } from "../contract";
-import { caretOf, keepSelection } from "../editors/selection";
+import { caretLineOf, caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
 import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
 import { isBesideTheScreen } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
-import type { AudienceWords, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
+import type { Anchor, AudienceWords, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
@@ -118,10 +118,10 @@ export class Composer {
     return range && { key: item.key, finding: item.finding, range };
   }
 
-  /** The box on the page that holds the editor, or `null` while none is to be seen. */
-  box(): DOMRect | null {
+  /** Where the editor is on the page, or `null` while it is not to be seen. */
+  anchor(): Anchor | null {
     const box = this.editor.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 ? box : null;
+    return box.width > 0 && box.height > 0 ? { box, caretLine: caretLineOf(this.editor) } : null;
   }
 
   /**

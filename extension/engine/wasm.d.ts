@@ -11,7 +11,7 @@ declare module "chaperone-wasm" {
   export function __wbg_reset_state(): void;
 }
 
-/** The checker's bytes, gzipped, in base64. */
+/** The checker's bytes in base64. */
 declare module "chaperone-wasm-bytes" {
   const base64: string;
   export default base64;

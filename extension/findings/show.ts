@@ -3,7 +3,6 @@
 import type { LineSettings, LineState } from "../background/messages";
 import type { Composer } from "../composer/composer";
 import type { Severity } from "../contract";
-import { caretLineOf } from "../editors/selection";
 import type { ChipState, Surfaces } from "../surfaces/contract";
 
 export interface ShowHelp {
@@ -15,8 +14,6 @@ export interface ShowHelp {
 
 export class Show {
   private readonly waiting = new Set<Composer>();
-  /** What each chip shows, and where: laying it out again costs more than everything else here. */
-  private readonly chips = new Map<string, string>();
   private frame = 0;
 
   constructor(private readonly help: ShowHelp) {}
@@ -41,7 +38,6 @@ export class Show {
   forget(composer: Composer): void {
     const { underline, chip } = this.help.surfaces();
     this.waiting.delete(composer);
-    this.chips.delete(composer.id);
     underline.clear(composer.id);
     chip.hide(composer.id);
   }
@@ -76,16 +72,10 @@ export class Show {
   private showChip(composer: Composer): void {
     const { chip } = this.help.surfaces();
     if (this.help.settings()?.on === false) {
-      this.chips.delete(composer.id);
       chip.hide(composer.id);
       return;
     }
-    const state = this.chipOf(composer);
-    const caretLine = caretLineOf(composer.editor);
-    const shown = JSON.stringify([state, composer.box(), caretLine?.top, caretLine?.bottom]);
-    if (this.chips.get(composer.id) === shown) return;
-    this.chips.set(composer.id, shown);
-    chip.show(composer.id, () => composer.box(), state);
+    chip.show(composer.id, () => composer.anchor(), this.chipOf(composer));
   }
 
   private chipOf(composer: Composer): ChipState {

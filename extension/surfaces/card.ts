@@ -139,7 +139,7 @@ function citation(guidance: Guidance): HTMLElement {
   const source = guidance.url
     ? element("a", { text: line, attributes: { href: guidance.url, target: "_blank", rel: "noopener noreferrer" } })
     : element("strong", { text: line });
-  return element("p", { class: "cite" }, source, `: ${guidance.gist}`, guidance.caveat ? ` (${guidance.caveat})` : "");
+  return element("p", { class: "cite" }, source, guidance.caveat ? ` (${guidance.caveat})` : "");
 }
 
 function ignoring(request: CardRequest, answer: (answer: CardAnswer) => void): HTMLElement {
@@ -229,15 +229,17 @@ function watchPointer(
 
 function lay(node: HTMLElement, request: CardRequest): void {
   const words = rectsOf(request.mark.range);
+  node.style.maxHeight = "";
   const { width, height } = node.getBoundingClientRect();
   const box = besideWords({ width, height }, words.length ? words : request.rects, request.caretLine);
+  if (box.height < height) node.style.maxHeight = `${box.height}px`;
   node.style.left = `${box.left}px`;
   node.style.top = `${box.top}px`;
 }
 
 /** Stays where it is and scrolls: a card that jumps away from the pointer is lost. */
 function fit(node: HTMLElement): void {
-  node.style.maxHeight = `${innerHeight - node.getBoundingClientRect().top - EDGE}px`;
+  node.style.maxHeight ||= `${innerHeight - node.getBoundingClientRect().top - EDGE}px`;
 }
 
 function nodeOf(request: CardRequest): Element | null {

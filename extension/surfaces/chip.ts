@@ -1,7 +1,7 @@
 // The chip at the composer: how many findings on its first line, who can read it on its second.
 
 import type { Severity } from "../contract";
-import type { Chip, ChipState } from "./contract";
+import type { Anchor, Chip, ChipState } from "./contract";
 import { element, presses } from "./dom";
 import { atComposer } from "./geometry";
 import type { Host } from "./host";
@@ -9,9 +9,11 @@ import { audienceLine, countLine, gapLine, notCheckingLine, word } from "./words
 
 interface Shown {
   node: HTMLButtonElement;
-  anchor: () => DOMRect | null;
+  anchor: () => Anchor | null;
   undo: AbortController;
   words: string;
+  /** What it was placed by: to look for another place costs more than all else that is done for a key. */
+  laidBy: string;
 }
 
 /** How long a sentence stays in the chip, ms. */
@@ -21,23 +23,27 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
   const shown = new Map<string, Shown>();
   let activate: (composer: string) => void = () => undefined;
 
-  function lay({ node, anchor }: Shown): void {
-    const rect = anchor();
-    // What lies under it is looked for, so it must not lie there itself.
-    node.style.visibility = "hidden";
+  function lay(entry: Shown): void {
+    const { node, words } = entry;
+    const anchor = entry.anchor();
+    const line = anchor?.caretLine;
+    const laidBy = JSON.stringify([words, anchor?.box, line?.top, line?.bottom, innerWidth, innerHeight]);
+    // A list of suggestions may have opened where the chip is.
+    if (laidBy === entry.laidBy && document.activeElement?.getAttribute("aria-expanded") !== "true") return;
+    entry.laidBy = laidBy;
     const size = { width: node.offsetWidth, height: node.offsetHeight };
-    const box = rect && atComposer(size, rect, caretLine(), document.activeElement);
+    const box = anchor && atComposer(size, anchor, document.activeElement, (hit) => host.is(hit));
     node.style.visibility = box ? "visible" : "hidden";
     if (!box) return;
     node.style.left = `${box.left}px`;
     node.style.top = `${box.top}px`;
   }
 
-  function make(composer: string, anchor: () => DOMRect | null): Shown {
+  function make(composer: string, anchor: () => Anchor | null): Shown {
     const node = element("button", { class: "chip", attributes: { type: "button" } });
     presses.set(node, () => activate(composer));
     const undo = new AbortController();
-    const entry: Shown = { node, anchor, undo, words: "" };
+    const entry: Shown = { node, anchor, undo, words: "", laidBy: "" };
     let waiting = 0;
     const follow = (): void => {
       waiting ||= requestAnimationFrame(() => {
@@ -46,7 +52,7 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
       });
     };
     const options = { capture: true, passive: true, signal: undo.signal } as const;
-    for (const type of ["scroll", "resize", "input", "selectionchange"]) window.addEventListener(type, follow, options);
+    for (const type of ["scroll", "resize", "selectionchange"]) window.addEventListener(type, follow, options);
     undo.signal.addEventListener("abort", () => {
       cancelAnimationFrame(waiting);
       node.remove();
@@ -129,12 +135,4 @@ function linesOf(state: ChipState): Lines {
     case "press-again":
       return { kind: "press-again", first: word("chip_press_again"), further: [], shape: null };
   }
-}
-
-/** The line the caret is on, in the viewport. */
-function caretLine(): DOMRect | null {
-  const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0) return null;
-  const rects = selection.getRangeAt(0).getClientRects();
-  return rects[rects.length - 1] ?? null;
 }

@@ -77,9 +77,15 @@ export interface AudienceWords {
   siteWord: string | null;
 }
 
+/** Where a composer is on the page, and the line its caret is on. */
+export interface Anchor {
+  box: DOMRect;
+  caretLine: DOMRect | null;
+}
+
 export interface Chip {
-  /** `anchor` is the composer's box; the chip sits at its lower right corner and never over the caret's line. */
-  show(composer: string, anchor: () => DOMRect | null, state: ChipState): void;
+  /** The chip sits at the lower right corner of the anchor's box and never over the caret's line. */
+  show(composer: string, anchor: () => Anchor | null, state: ChipState): void;
   hide(composer: string): void;
   onActivate(listener: (composer: string) => void): void;
 }

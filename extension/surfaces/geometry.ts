@@ -1,5 +1,7 @@
 // Where a surface of ours may lie: inside the viewport, never over the caret's line, never over a control of the page.
 
+import type { Anchor } from "./contract";
+
 export interface Box {
   left: number;
   top: number;
@@ -21,6 +23,9 @@ export function intoViewport(box: Box): Box {
   const top = Math.max(EDGE, Math.min(box.top, innerHeight - box.height - EDGE));
   return { ...box, left, top };
 }
+
+/** A card must hold its title and its first sentence, in CSS pixels. */
+const LOWEST_CARD = 110;
 
 /** Places a card under (or over, or beside) the marked words so that it covers neither them nor the caret's line. */
 export function besideWords(
@@ -46,7 +51,15 @@ export function besideWords(
     { ...size, left: innerWidth - size.width - EDGE, top: EDGE },
   ];
   const fitting = candidates.map(intoViewport).find((box) => !keepClear.some((clear) => overlaps(box, clear)));
-  return fitting ?? intoViewport(candidates[0] as Box);
+  return fitting ?? lowered(candidates[0] as Box, highest - GAP, lowest + GAP + 4);
+}
+
+/** On a small screen: as high as the larger of the two rooms above and below, and in the viewport at any rate. */
+function lowered(box: Box, above: number, below: number): Box {
+  const roomBelow = innerHeight - EDGE - below;
+  const height = Math.max(above - EDGE, roomBelow);
+  if (height < LOWEST_CARD) return intoViewport(box);
+  return { ...intoViewport(box), top: height === roomBelow ? below : EDGE, height };
 }
 
 /** No control is narrower, in CSS pixels. */
@@ -56,14 +69,14 @@ const CONTROLS =
   "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=menuitem],[role=switch],[role=tab],[tabindex='0']";
 
 /** Whether a box would cover a control of the page other than the editor itself. */
-function coversControl(box: Box, editor: Element | null): boolean {
+function coversControl(box: Box, editor: Element | null, isOurs: (hit: Element) => boolean): boolean {
   const columns = Math.max(1, Math.ceil(box.width / NARROWEST_CONTROL));
   const step = (box.width - 6) / columns;
   const xs = Array.from({ length: columns + 1 }, (_, column) => box.left + 3 + column * step);
   const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];
   for (const x of xs) {
     for (const y of ys) {
-      const hit = deepest(x, y);
+      const hit = deepest(x, y, isOurs);
       const control = hit?.closest(CONTROLS);
       if (control && control !== editor && !control.contains(editor) && !editor?.contains(control)) return true;
     }
@@ -71,8 +84,9 @@ function coversControl(box: Box, editor: Element | null): boolean {
   return false;
 }
 
-function deepest(x: number, y: number): Element | null {
-  let hit = document.elementFromPoint(x, y);
+/** The innermost element of the page at a point, under whatever is ours. */
+function deepest(x: number, y: number, isOurs: (hit: Element) => boolean): Element | null {
+  let hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
   while (hit?.shadowRoot) {
     const inner = hit.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === hit) break;
@@ -84,9 +98,9 @@ function deepest(x: number, y: number): Element | null {
 /** Places the chip at a corner of the composer: the first of its candidates that covers neither text being typed nor a control. */
 export function atComposer(
   size: { width: number; height: number },
-  anchor: DOMRect,
-  caretLine: DOMRect | null,
+  { box: anchor, caretLine }: Anchor,
   editor: Element | null,
+  isOurs: (hit: Element) => boolean,
 ): Box | null {
   if (anchor.bottom < 0 || anchor.top > innerHeight || anchor.width === 0) return null;
   const right = anchor.right - size.width - EDGE;
@@ -109,6 +123,7 @@ export function atComposer(
     )
     .filter((box) => !clear || !overlaps(box, clear));
   return (
-    allowed.find((box) => !coversControl(box, editor)) ?? intoViewport({ ...size, left: innerWidth, top: innerHeight })
+    allowed.find((box) => !coversControl(box, editor, isOurs)) ??
+    intoViewport({ ...size, left: innerWidth, top: innerHeight })
   );
 }

@@ -25,8 +25,8 @@ export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
     announcer: makeAnnouncer(host, signal),
     owns: (event) => host.owns(event),
     near(element) {
+      if (composed !== element) host.layer.style.colorScheme = groundBehind(element);
       composed = element;
-      host.layer.style.colorScheme = groundBehind(element);
       host.place(element);
     },
   };

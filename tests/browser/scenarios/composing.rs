@@ -119,6 +119,7 @@ fn says_why(card: &str) -> Result<()> {
     for words in ["NHS number", "Replace with [removed]", "Ignore…", "Close"] {
         ensure!(card.contains(words), "no “{words}” in the card:\n{card}");
     }
+    ensure!(!card.contains("undefined"), "a word is missing in the card:\n{card}");
     // A body and the year of its guidance.
     ensure!(card.contains("20"), "no guidance in the card:\n{card}");
     Ok(())

@@ -1,6 +1,8 @@
 //! What Chaperone costs in the browsers, measured on the local pages with a listener in the extension's own world, each figure against
 //! its budget. Times are medians of the content script's clock.
 
+use std::fs;
+
 use anyhow::Result;
 use chaperone_browser_tests::{
     driver::{Altered, Browser, Heard, Kind, Page, wait_until},
@@ -21,7 +23,14 @@ const KEYSTROKES: &str = "My patient John Whitcombe rang, his email is a.b@examp
 const LENGTHS: [(usize, Option<f64>); 3] = [(280, Some(0.5)), (1_000, None), (10_000, Some(10.0))];
 
 fn main() -> Result<()> {
-    println!("{:<66} {:>10}   budget", "figure", "measured");
+    // Where other work shares the processors, every figure is higher.
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("{:<78} {:>10}   budget", "figure", "measured");
+    println!(
+        "{:<78} {:>10}",
+        "processes that wanted a processor in the last minute",
+        load.split(' ').next().unwrap_or_default()
+    );
     for kind in Kind::ALL {
         let server = Server::start()?;
         let browser = Browser::start(kind, &server, &Altered::Listening.options()?)?;
@@ -39,7 +48,11 @@ fn main() -> Result<()> {
                 cold_start(&browser, &surface)?,
                 Some(cold),
             );
-            print(&name("keystroke → finding"), keystroke(&browser, &surface)?, Some(20.0));
+            print(
+                &name("key → change of the underlines"),
+                keystroke(&browser, &surface)?,
+                Some(20.0),
+            );
             let cost = thread(&browser, &surface)?;
             print(&name("page's thread per key, without the engine"), cost, Some(1.0));
             if in_page {
@@ -62,7 +75,7 @@ fn print(what: &str, measured: f64, budget: Option<f64>) {
     let against = budget.map_or_else(String::new, |budget| {
         format!("≤ {budget} ms{}", if measured <= budget { "" } else { "  over" })
     });
-    println!("{what:<66} {measured:>7.2} ms   {against}");
+    println!("{what:<78} {measured:>7.2} ms   {against}");
 }
 
 /// From the first focus in an editor that holds a text already to the engine (in the page) or its first report (in the background),
@@ -89,7 +102,7 @@ fn cold_start(browser: &Browser, surface: &Surface) -> Result<f64> {
     Ok(median(times))
 }
 
-/// From the change of the text to the change of the underlines that it brings. A letter less and the number is none: its underline goes
+/// From the key to the change of the underlines that it brings, the page's own work on the key included. A letter less and the number is none: its underline goes
 /// with the report, without the wait that new ones have.
 fn keystroke(browser: &Browser, surface: &Surface) -> Result<f64> {
     let page = browser.open(surface, &[])?;
@@ -97,7 +110,6 @@ fn keystroke(browser: &Browser, surface: &Surface) -> Result<f64> {
     page.waits_for_an_underline()?;
     page.session.run(
         "window.__times = [];
-        const [editor] = arguments;
         let before = CSS.highlights.size;
         const channel = new MessageChannel();
         let start = null;
@@ -108,12 +120,13 @@ fn keystroke(browser: &Browser, surface: &Surface) -> Result<f64> {
             before = CSS.highlights.size;
             if (start !== null) channel.port2.postMessage(null);
         };
-        new MutationObserver(() => {
+        addEventListener('keydown', ({ key }) => {
+            if (key !== 'Backspace') return;
             start = performance.now();
             before = CSS.highlights.size;
             channel.port2.postMessage(null);
-        }).observe(editor, { subtree: true, childList: true, characterData: true });",
-        &[page.composer()?.argument()],
+        }, { capture: true });",
+        &[],
     )?;
     for _ in 0..ROUNDS {
         page.presses("Backspace")?;

@@ -105,25 +105,23 @@ fn main() -> Result<()> {
             page.waits_for_no_gate()?;
             if *id == SURFACES[0] {
                 let popup = browser.popup()?;
+                for fold in ["#settings summary", "#ignored summary"] {
+                    popup.clicks(fold)?;
+                }
+                // As wide as browsers make it, and high enough to be seen whole.
                 put_on(
                     &browser,
                     &Dress {
-                        width: 360,
-                        height: 1000,
+                        width: dress.width.min(372),
+                        height: 1650,
                         scale: 1,
                         ..*dress
                     },
                 )?;
-                for fold in ["#settings summary", "#ignored summary"] {
-                    popup.clicks(fold)?;
-                }
-                let whole = devtools(
-                    &browser.session,
-                    "Page.captureScreenshot",
-                    &json!({ "captureBeyondViewport": true, "format": "png" }),
+                fs::write(
+                    folder.join(format!("popup-{}.png", dress.name)),
+                    browser.session.screenshot()?,
                 )?;
-                let name = format!("popup-{}.png", dress.name);
-                fs::write(folder.join(name), decoded(&whole)?)?;
                 popup.close()?;
             }
         }
@@ -146,9 +144,4 @@ fn put_on(browser: &Browser, dress: &Dress) -> Result<()> {
     let size =
         json!({ "width": dress.width, "height": dress.height, "deviceScaleFactor": dress.scale, "mobile": false });
     devtools(&browser.session, "Emulation.setDeviceMetricsOverride", &size).map(drop)
-}
-
-fn decoded(picture: &Value) -> Result<Vec<u8>> {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    Ok(STANDARD.decode(picture["data"].as_str().unwrap_or_default())?)
 }
