@@ -2,12 +2,14 @@
 
 import { listenToPermissions, registerAllowedSites } from "./background/allowed-sites";
 import { listenToCommands } from "./background/commands";
+import { listenToFiles } from "./background/files";
 import { listenToLines } from "./background/line";
 import { listenToAlarms } from "./background/pause";
 import { listenToPopup } from "./background/popup";
 import { closeStorage } from "./background/store";
 
 listenToLines();
+listenToFiles();
 listenToPopup();
 listenToCommands();
 listenToAlarms();

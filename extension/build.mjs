@@ -1,5 +1,5 @@
 // Builds the extension into dist/extension/: the same files, byte for byte, from the same sources.
-// Needs the checker's module in dist/wasm/ (`./build.sh build` makes it first). Other folders for both can be named.
+// Needs the modules in dist/wasm/ (`./build.sh build` makes them first). Other folders for the checker and the result can be named.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,19 +14,22 @@ const [wasm = join(root, "dist", "wasm"), finished = join(root, "dist", "extensi
 const out = `${finished}.new`;
 const glue = join(wasm, "chaperone.js");
 const module = join(wasm, "chaperone_bg.wasm");
+const photosGlue = join(root, "dist", "wasm", "chaperone_photos.js");
+const photosModule = join(root, "dist", "wasm", "chaperone_photos_bg.wasm");
 
-for (const file of [glue, module]) {
+for (const file of [glue, module, photosGlue, photosModule]) {
   if (existsSync(file)) continue;
-  console.error(`${file} is missing. Build the checker first: ./build.sh build`);
+  console.error(`${file} is missing. Build the modules first: ./build.sh build`);
   process.exit(1);
 }
 
-/** Serves the checker's module and, for the engine that runs in a page, its bytes. They are not packed: to unpack them would take
+/** Serves the modules and, for the engine that runs in a page, the checker's bytes. They are not packed: to unpack them would take
  * longer than to read them, and the extension travels packed anyway. */
 const checker = {
   name: "checker",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^chaperone-wasm$/ }, () => ({ path: glue }));
+    onResolve({ filter: /^chaperone-photos$/ }, () => ({ path: photosGlue }));
     onResolve({ filter: /^chaperone-wasm-bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
     onLoad({ filter: /.*/, namespace: "bytes" }, () => ({
       contents: readFileSync(module).toString("base64"),
@@ -68,6 +71,7 @@ for (const folder of ["_locales", "icons", "popup", "styles"]) {
 }
 cpSync(join(root, "manifest.json"), join(out, "manifest.json"));
 cpSync(module, join(out, "chaperone_bg.wasm"));
+cpSync(photosModule, join(out, "chaperone_photos_bg.wasm"));
 
 rmSync(finished, { recursive: true, force: true });
 renameSync(out, finished);

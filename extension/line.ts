@@ -1,5 +1,7 @@
 // The line of one frame: keystroke → reading → engine → underline, card and gate. Until an editor gets the focus it only waits.
 
+import { Attached } from "./attachments/attached";
+import { FileReview } from "./attachments/review";
 import type { Command, LineSettings, LineState } from "./background/messages";
 import { Composer, type ComposerEvents } from "./composer/composer";
 import { watchFocus } from "./composer/find";
@@ -22,6 +24,7 @@ export class Line {
   private readonly port: Port;
   private readonly engine: EngineSwitch;
   private readonly review: Review;
+  private readonly attached = new Attached();
   private surfaces: Surfaces | null = null;
   private settings: LineSettings | null = null;
   private current: Composer | null = null;
@@ -84,6 +87,14 @@ export class Line {
       signal,
     );
     watchFocus((editor) => this.focused(editor), signal);
+    new FileReview(
+      {
+        surfaces: (near) => this.madeNear(near),
+        attached: this.attached,
+        changed: () => this.current?.look(),
+      },
+      signal,
+    );
   }
 
   command(command: Command): void {
@@ -122,6 +133,12 @@ export class Line {
   private made(): Surfaces {
     this.surfaces ??= this.makeSurfaces();
     return this.surfaces;
+  }
+
+  private madeNear(element: Element): Surfaces {
+    const surfaces = this.made();
+    surfaces.near(this.current?.editor ?? element);
+    return surfaces;
   }
 
   private makeSurfaces(): Surfaces {
@@ -167,7 +184,7 @@ export class Line {
       changed: (composer) => this.show(composer),
       ended: (composer) => this.ended(composer),
     };
-    const composer = new Composer(adapter, scope, editor, this.engine, this.always, events);
+    const composer = new Composer(adapter, scope, editor, this.engine, this.always, this.attached, events);
     this.composers.set(scope, composer);
     return composer;
   }

@@ -16,7 +16,7 @@ import { tellAllTabs } from "./tabs";
 const MAX_CSS = 8_000;
 const ENGINE_SCRIPT = "engine-in-page.js";
 
-interface Frame {
+export interface Frame {
   readonly tab: number;
   readonly frame: number;
   readonly site: Site;
@@ -25,6 +25,7 @@ interface Frame {
 
 export function listenToLines(): void {
   chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== PORT_NAME) return;
     const frame = frameOf(port);
     if (!frame) {
       port.disconnect();
@@ -36,8 +37,9 @@ export function listenToLines(): void {
   });
 }
 
-function frameOf({ name, sender }: chrome.runtime.Port): Frame | null {
-  if (name !== PORT_NAME || sender?.id !== chrome.runtime.id || sender.tab?.id === undefined) return null;
+/** The frame a content script speaks from; `null` for whatever else speaks. */
+export function frameOf({ sender }: chrome.runtime.Port): Frame | null {
+  if (sender?.id !== chrome.runtime.id || sender.tab?.id === undefined) return null;
   // A frame without an address of its own belongs to its tab's page.
   const address = URL.parse(sender.url ?? "")?.hostname || URL.parse(sender.tab.url ?? "")?.hostname || "";
   return { tab: sender.tab.id, frame: sender.frameId ?? 0, ...siteAt(address) };

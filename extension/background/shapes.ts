@@ -1,5 +1,6 @@
 // Whether a message has the shape it claims. Content scripts run beside pages that may be hostile, so nothing is taken on trust.
 
+import { type FilesRequest, MAX_BYTES } from "../attachments/contract";
 import type { Audience, Draft, Severity, Surface } from "../contract";
 import { isRecord, isSiteKey, SITES } from "../settings/schema";
 import type { Gap, IgnoreScope } from "../surfaces/contract";
@@ -90,8 +91,18 @@ const POPUP: Tests<PopupRequest> = {
   counters: {},
 };
 
+const FILES: Tests<FilesRequest> = {
+  warm: {},
+  open: { id: isId, size: isId, name: isText, copy: isFlag },
+  bytes: { id: isId, base64: (value) => typeof value === "string" && value.length <= MAX_BYTES },
+};
+
 export function isLineRequest(message: unknown): message is LineRequest {
   return hasShape(LINE, message) && JSON.stringify(message).length <= MAX_MESSAGE;
+}
+
+export function isFilesRequest(message: unknown): message is FilesRequest {
+  return hasShape(FILES, message);
 }
 
 export function isPopupRequest(message: unknown): message is PopupRequest {

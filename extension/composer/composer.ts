@@ -1,5 +1,6 @@
 // The state of one composer: its text, who can read it, and the report of it.
 
+import type { Attached } from "../attachments/attached";
 import type { Draft, Report } from "../contract";
 import { caretLineOf, caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
@@ -49,6 +50,7 @@ export class Composer {
     editor: HTMLElement,
     engine: Engine,
     always: AlwaysIgnored,
+    private readonly attached: Attached,
     private readonly events: ComposerEvents,
   ) {
     this.place = { scope, editor };
@@ -261,7 +263,7 @@ export class Composer {
   }
 
   private surroundings(): Context {
-    this.context ??= readContext(this.adapter, this.place);
+    this.context ??= readContext(this.adapter, this.place, this.attached);
     return this.context;
   }
 

@@ -1,5 +1,6 @@
 // What surrounds the text of a draft: where it goes, who can read it, what it answers, what is attached.
 
+import type { Attached } from "../attachments/attached";
 import type { Draft } from "../contract";
 import type { Adapter, Place } from "../sites/site";
 import type { AudienceWords } from "../surfaces/contract";
@@ -10,9 +11,9 @@ export interface Context extends Omit<Draft, "text" | "site" | "jurisdiction" | 
   readonly leadsOut: boolean;
 }
 
-export function readContext(adapter: Adapter, place: Place): Context {
+export function readContext(adapter: Adapter, place: Place, attached: Attached): Context {
   const audienceWords = adapter.audience(place);
-  const attachments = adapter.attachments(place);
+  const attachments = attached.named(adapter.attachments(place));
   return {
     surface: adapter.surface(place),
     audience: audienceWords.audience,

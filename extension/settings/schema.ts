@@ -17,6 +17,8 @@ export interface Settings {
   contactLine: string | null;
   /** Also hold a `warn` that goes to a public audience. */
   holdWarnings: boolean;
+  /** Look at photos and files before they are attached. */
+  checkFiles: boolean;
   sitesOff: SiteKey[];
   ignored: IgnoredItem[];
 }
@@ -38,6 +40,7 @@ export const DEFAULTS: Readonly<Settings> = {
   practice: null,
   contactLine: null,
   holdWarnings: false,
+  checkFiles: true,
   sitesOff: [],
   ignored: [],
 };
@@ -78,6 +81,7 @@ const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   practice: text,
   contactLine: text,
   holdWarnings: flag,
+  checkFiles: flag,
   sitesOff: (value) => (Array.isArray(value) && value.every(isSiteKey) ? [...new Set(value)] : undefined),
   ignored: (value) =>
     Array.isArray(value) && value.length <= MAX_IGNORED && value.every(isIgnoredItem) ? value : undefined,

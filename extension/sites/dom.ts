@@ -1,5 +1,6 @@
 // Small questions that all adapters ask of a page.
 
+import { kindOf } from "../attachments/attached";
 import { readStill } from "../composer/reading";
 import type { Attachment } from "../contract";
 
@@ -89,12 +90,6 @@ export function attachmentsIn(scope: Element): Attachment[] {
   if (files.length > 0) return files.map((file) => ({ kind: kindOf(file.type), name: file.name }));
   const previews = scope.querySelectorAll('img[src^="blob:"], video');
   return [...previews].map((preview) => ({ kind: preview.tagName === "IMG" ? "image" : "video", name: "" }));
-}
-
-function kindOf(type: string): Attachment["kind"] {
-  if (type.startsWith("image/")) return "image";
-  if (type.startsWith("video/")) return "video";
-  return type.startsWith("application/") || type.startsWith("text/") ? "document" : "other";
 }
 
 /** Enter with the control or command key and nothing else. */

@@ -1,4 +1,4 @@
-// What the line from keystroke to gate asks of the surfaces (underline, card, chip, gate, announcer), and what they answer.
+// What the line from keystroke to gate asks of the surfaces (underline, card, chip, gate, files, announcer), and what they answer.
 // The surfaces know nothing of sites, editors or engines; the line knows nothing of shadow roots and styles.
 
 import type { Audience, Finding, Severity } from "../contract";
@@ -107,6 +107,24 @@ export interface Gate {
   readonly isOpen: boolean;
 }
 
+export interface FilesQuestion {
+  /** Files that give something away, with what that is, one sentence a line. */
+  files: readonly { name: string; lines: readonly string[] }[];
+  /** Offer clean copies. */
+  canClean: boolean;
+  /** Ask the three questions about pictures too. */
+  isPicture: boolean;
+}
+
+export type FilesChoice = "clean" | "as-is" | "none";
+
+export interface Files {
+  /** A real modal dialog before files are attached. Escape is "as-is". */
+  ask(question: FilesQuestion): Promise<FilesChoice>;
+  /** The three questions about a picture that was just attached, beside the page's work. */
+  remind(): void;
+}
+
 export interface Announcer {
   /** One polite live region, throttled: counts only. */
   counts(total: number): void;
@@ -118,6 +136,7 @@ export interface Surfaces {
   card: Card;
   chip: Chip;
   gate: Gate;
+  files: Files;
   announcer: Announcer;
   /** True when the event comes from one of our own surfaces (closed shadow root: the host is its target). */
   owns(event: Event): boolean;

@@ -143,7 +143,8 @@ export class Host {
 
   private takesFocus(event: MouseEvent): boolean {
     const at = this.root.elementFromPoint(event.clientX, event.clientY);
-    return Boolean(at?.closest("dialog, [data-focused]"));
+    // A press on a button of a dialog would take the page's selection with it, which an empty editor may not survive.
+    return Boolean(at?.closest("dialog, [data-focused]")) && !at?.closest("dialog button");
   }
 }
 

@@ -6,6 +6,7 @@ import { makeAnnouncer } from "./announcer";
 import { makeCard } from "./card";
 import { makeChip } from "./chip";
 import type { MakeSurfaces } from "./contract";
+import { makeFiles } from "./files";
 import { makeGate } from "./gate";
 import { Host } from "./host";
 import { linesCss } from "./lines";
@@ -22,6 +23,7 @@ export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
     card: makeCard(host, (sentence) => chip.say(sentence), signal),
     chip,
     gate: makeGate(host, () => composed, signal),
+    files: makeFiles(host, () => composed, signal),
     announcer: makeAnnouncer(host, signal),
     owns: (event) => host.owns(event),
     near(element) {

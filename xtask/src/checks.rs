@@ -34,6 +34,11 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
     )
     .quiet()?;
     step(
+        "Rust: lints of the reader of photos, as WebAssembly",
+        &mut cargo("clippy --package chaperone-photos --lib --target wasm32-unknown-unknown -- -D warnings"),
+    )
+    .quiet()?;
+    step(
         "Rust: tests",
         &mut cargo("test --workspace --no-fail-fast --exclude chaperone-browser-tests"),
     )

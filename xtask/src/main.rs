@@ -105,6 +105,7 @@ fn perform(verb: Verb) -> Result<()> {
             build(false)?;
             step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()?;
             step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()?;
+            step("Photos, by format", command("cargo").args(PHOTO_TABLE)).shown()?;
             tools::browsers()?;
             step("In both browsers", &mut browser_program("figures")).shown()
         }
@@ -123,6 +124,16 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Pages => pages(),
     }
 }
+
+const PHOTO_TABLE: [&str; 7] = [
+    "run",
+    "--quiet",
+    "--release",
+    "--package",
+    "chaperone-photos",
+    "--example",
+    "table",
+];
 
 fn build(is_debug: bool) -> Result<()> {
     tools::npm()?;

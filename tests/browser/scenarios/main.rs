@@ -6,6 +6,7 @@ mod allowed;
 mod choices;
 mod composing;
 mod engine;
+mod files;
 mod gate;
 mod matrix;
 mod nodes;
@@ -53,6 +54,7 @@ fn trials() -> Result<Vec<Trial>> {
         nodes::trials(&stages)?,
         choices::trials(&stages)?,
         surroundings::trials(&stages)?,
+        files::trials(&stages)?,
         popup::trials(&stages)?,
         allowed::trials(&stages)?,
         adversity::trials(&stages)?,

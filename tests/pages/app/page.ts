@@ -1,6 +1,8 @@
 // What every local page offers to a person and to a test: the variant asked for in the address, what was posted, and the
 // composers with the text their editor's own model holds (which is not always what the page shows).
 
+import { takeFiles } from "./files";
+
 /** One editor, seen from the page's side. */
 export interface PageEditor {
   readonly root: HTMLElement;
@@ -29,6 +31,7 @@ declare global {
 
 window.__posts = [];
 window.__editors = new Set();
+takeFiles();
 
 // The server counts them beside the reports that the browser itself sends.
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {

@@ -2,6 +2,7 @@
 
 import "../app/samples";
 import { element } from "../app/dom";
+import { takeChosen } from "../app/files";
 import { pageRoot, variant } from "../app/page";
 import "./linkedin.css";
 import { openShareDialog } from "./share-dialog";
@@ -25,6 +26,7 @@ function shadowRoot(): ShadowRoot {
   if (known) return known;
   const outlet = element("div", { id: "interop-outlet", class: "theme--light", "data-testid": "interop-shadowdom" });
   const root = outlet.attachShadow({ mode: "open" });
+  takeChosen(root);
   const sheet = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]");
   if (sheet) {
     const copy = element("link", { rel: "stylesheet", href: sheet.href });

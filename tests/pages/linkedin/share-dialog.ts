@@ -31,6 +31,7 @@ export function openShareDialog(isModal: boolean): void {
       wrapper,
       element("div", { id: "ShareBoxpreviewCard" }),
       element("button", { "aria-label": "Media", "aria-haspopup": "dialog" }, icon("image-medium")),
+      element("input", { type: "file", accept: "image/jpeg,image/png,video/*", multiple: "", hidden: "" }),
       submit,
     ),
   );

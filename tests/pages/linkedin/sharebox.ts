@@ -38,6 +38,7 @@ export function openSharebox(parent: ParentNode & Node, kind: "post" | "group-po
       element("div", { class: "share-creation-state__text-editor" }, container),
       element("div", { class: "share-creation-state__preview-container" }),
       element("button", { "aria-label": "Add media" }, "Media"),
+      element("input", { type: "file", accept: "image/*,video/*", multiple: "", hidden: "" }),
       element(
         "div",
         { class: "share-box_actions row" },

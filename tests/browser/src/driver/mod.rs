@@ -6,6 +6,7 @@
 mod altered;
 mod browser;
 mod chromium;
+mod files;
 mod firefox;
 mod keyboard;
 mod ours;
@@ -19,6 +20,7 @@ mod underlines;
 pub use altered::{Altered, Heard};
 pub use browser::{Browser, Kind, Options};
 pub use chromium::{devtools, running_backgrounds};
+pub use files::Received;
 pub use page::Page;
 pub use popup::Popup;
 pub use session::{Element, Session, Shadow, wait_until};

@@ -1,0 +1,171 @@
+// The ways files come to a page: chosen, dropped, pasted. Each event is stopped before the page hears of it and made again once,
+// with the files that are handed on. In Firefox what the page is to read must be made of the page's own objects.
+
+/** Files on their way to the page. */
+export interface Arrival {
+  readonly files: readonly File[];
+  /** Where in the page they arrive. */
+  readonly target: Element;
+  /** Makes the event again, with these files; with none the page hears nothing. */
+  handOn(files: readonly File[]): void;
+}
+
+interface PageWorld {
+  DataTransfer: typeof DataTransfer;
+  Object: ObjectConstructor;
+}
+
+/** Calls `arrived` with what was stopped. `needed`: whether these files have to be looked at; others pass untouched. */
+export function watchFiles(
+  needed: (files: readonly File[]) => boolean,
+  arrived: (arrival: Arrival) => void,
+  expected: () => void,
+  signal: AbortSignal,
+): void {
+  const options = { capture: true, signal } as const;
+  /** Inputs whose files are being looked at: the second event of the same choice is stopped too. */
+  const held = new WeakSet<HTMLInputElement>();
+  /** The events made here are let through. */
+  let handingOn = false;
+  const make = (events: () => void): void => {
+    handingOn = true;
+    try {
+      events();
+    } finally {
+      handingOn = false;
+    }
+  };
+  const stop = (event: Event, arrival: Arrival): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    arrived(arrival);
+  };
+
+  const chosen = (event: Event): void => {
+    const [input] = event.composedPath();
+    if (handingOn || !isFileInput(input)) return;
+    if (held.has(input)) {
+      event.stopImmediatePropagation();
+      return;
+    }
+    const files = [...(input.files ?? [])];
+    if (!needed(files)) return;
+    held.add(input);
+    const handOn = (some: readonly File[]): void => {
+      held.delete(input);
+      make(() => choose(input, files, some));
+    };
+    stop(event, { files, target: input, handOn });
+  };
+  const roots = new WeakSet<Node>();
+  /** Events of inputs do not leave a shadow tree, so each tree is listened to once it was pressed or entered. */
+  const listen = (root: Window | ShadowRoot): void => {
+    const node = root instanceof ShadowRoot ? root : document;
+    if (roots.has(node)) return;
+    roots.add(node);
+    root.addEventListener("input", chosen, options);
+    root.addEventListener("change", chosen, options);
+  };
+  const entered = (event: Event): void => {
+    for (const step of event.composedPath()) if (step instanceof ShadowRoot) listen(step);
+  };
+  listen(window);
+  window.addEventListener("focusin", entered, options);
+
+  window.addEventListener(
+    "drop",
+    (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [target] = event.composedPath();
+      if (handingOn || !(target instanceof Element) || !needed(files)) return;
+      const { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey } = event;
+      const where = { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey };
+      stop(event, { files, target, handOn: (some) => make(() => drop(target, where, some)) });
+    },
+    options,
+  );
+  window.addEventListener(
+    "paste",
+    (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      const [target] = event.composedPath();
+      if (handingOn || !(target instanceof Element) || !needed(files)) return;
+      const words = ["text/plain", "text/html"].map(
+        (type) => [type, event.clipboardData?.getData(type) ?? ""] as const,
+      );
+      stop(event, { files, target, handOn: (some) => make(() => paste(target, words, some)) });
+    },
+    options,
+  );
+
+  // A choice is near: what looks at the files can be made ready.
+  window.addEventListener(
+    "click",
+    (event) => {
+      entered(event);
+      if (isFileInput(event.composedPath()[0])) expected();
+    },
+    options,
+  );
+  window.addEventListener("dragenter", (event) => event.dataTransfer?.types.includes("Files") && expected(), options);
+}
+
+function isFileInput(target: EventTarget | undefined): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.type === "file";
+}
+
+function choose(input: HTMLInputElement, before: readonly File[], files: readonly File[]): void {
+  if (files.length === 0) {
+    input.value = "";
+    return;
+  }
+  if (files.some((file, index) => file !== before[index])) input.files = ownTransfer(files).files;
+  input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function drop(target: Element, where: DragEventInit, files: readonly File[]): void {
+  if (files.length === 0) {
+    // So that the page takes its drop zone away again.
+    target.dispatchEvent(new DragEvent("dragleave", { ...where, bubbles: true, composed: true }));
+    return;
+  }
+  const dataTransfer = pageTransfer(files);
+  target.dispatchEvent(
+    new DragEvent("drop", { ...where, bubbles: true, cancelable: true, composed: true, dataTransfer }),
+  );
+}
+
+function paste(target: Element, words: readonly (readonly [string, string])[], files: readonly File[]): void {
+  const clipboardData = pageTransfer(files);
+  for (const [type, text] of words) if (text) clipboardData.setData(type, text);
+  if (clipboardData.types.length === 0) return;
+  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData });
+  const page = pageWorld();
+  if (page) {
+    // Firefox leaves the clipboard of a made event empty.
+    const property = new page.Object() as PropertyDescriptor;
+    property.value = clipboardData;
+    page.Object.defineProperty(
+      (event as unknown as { wrappedJSObject: object }).wrappedJSObject,
+      "clipboardData",
+      property,
+    );
+  }
+  target.dispatchEvent(event);
+}
+
+function ownTransfer(files: readonly File[], Transfer: typeof DataTransfer = DataTransfer): DataTransfer {
+  const transfer = new Transfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer;
+}
+
+function pageTransfer(files: readonly File[]): DataTransfer {
+  return ownTransfer(files, pageWorld()?.DataTransfer);
+}
+
+/** The page's own objects, where scripts of extensions see it through glass (Firefox). */
+function pageWorld(): PageWorld | null {
+  return (window as unknown as { wrappedJSObject?: PageWorld }).wrappedJSObject ?? null;
+}

@@ -1,0 +1,227 @@
+//! Photos and files: looked at before the page has them, held when they give something away, handed on as the user says.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use chaperone_browser_tests::{
+    driver::{Browser, Kind, Page},
+    surfaces::Surface,
+};
+use chaperone_photos::{Depth, Piece, Reading};
+use libtest_mimic::Trial;
+
+use crate::stage::{Stages, on};
+
+/// A composer of each kind of each site.
+const COMPOSERS: [&str; 6] = [
+    "facebook-post",
+    "facebook-comment",
+    "x-inline",
+    "linkedin-post-shadow",
+    "linkedin-dialog",
+    "linkedin-modal-dialog",
+];
+const PHOTO: &str = "photo.jpg";
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    let chromium: Vec<_> = stages
+        .iter()
+        .filter(|stage| stage.kind == Kind::Chromium)
+        .cloned()
+        .collect();
+    let mut trials = Vec::new();
+    for id in COMPOSERS {
+        trials.extend(on(
+            stages,
+            id,
+            "files: chosen, held, cleaned",
+            a_chosen_photo_is_cleaned,
+        )?);
+        trials.extend(on(
+            stages,
+            id,
+            "files: dropped, held, cleaned",
+            a_dropped_photo_is_cleaned,
+        )?);
+    }
+    for id in ["facebook-post", "x-inline", "linkedin-dialog"] {
+        // Firefox hands no script a clipboard with files, neither ours nor the page's.
+        trials.extend(on(
+            &chromium,
+            id,
+            "files: pasted, held, cleaned",
+            a_pasted_photo_is_cleaned,
+        )?);
+        trials.extend(on(stages, id, "files: as it is", a_photo_goes_as_it_is)?);
+    }
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "files: nothing found, handed on at once",
+        a_clean_photo_is_handed_on,
+    )?);
+    trials.extend(on(stages, "x-inline", "files: several at once", several_files_at_once)?);
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "files: a record is warned about by name",
+        a_record_is_warned_about,
+    )?);
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "files: others pass untouched",
+        other_files_pass_untouched,
+    )?);
+    Ok(trials)
+}
+
+fn sample(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../photos/tests/samples")
+        .join(name)
+}
+
+/// The clean copy of a sample, made without a browser.
+fn clean(name: &str) -> Result<Vec<u8>> {
+    let bytes = fs::read(sample(name))?;
+    let (outcome, _) = Reading::of(&bytes, name, Depth::Clean);
+    let mut copy = Vec::new();
+    for piece in outcome.copy.context("the sample cannot be cleaned")? {
+        match piece {
+            Piece::Keep(range) => copy.extend(&bytes[range.start as usize..range.end as usize]),
+            Piece::Write(written) => copy.extend(written),
+            Piece::Zeros(length) => copy.resize(copy.len() + length as usize, 0),
+        }
+    }
+    Ok(copy)
+}
+
+/// Writes a file of the given name for the page to be given. Each browser has its own: one that is written again can no longer be read.
+fn written(browser: &Browser, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(browser.kind().to_string());
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(name);
+    fs::write(&path, bytes)?;
+    Ok(path)
+}
+
+/// The panel is open and says what the photo gives away; the page has nothing yet. A cleaned copy is asked for and arrives.
+fn is_held_and_cleaned(page: &Page<'_>, way: &str) -> Result<()> {
+    let said = page.waits_for_gate()?;
+    for words in [
+        "near Ipoh",
+        "14:12",
+        "iPhone 14",
+        "A small copy is inside",
+        "Can anyone be recognised?",
+    ] {
+        ensure!(said.contains(words), "“{words}” is not in: {said}");
+    }
+    ensure!(page.files()?.is_empty(), "the page has the photo already");
+    page.chooses("Attach cleaned copy")?;
+    let files = page.waits_for_files(1)?;
+    ensure!(files[0].way == way, "it came by {}", files[0].way);
+    ensure!(files[0].bytes()? == clean(PHOTO)?, "the copy is not the clean one");
+    ensure!(files[0].name == "file-1.jpg", "it is named {}", files[0].name);
+    page.waits_for_no_gate()
+}
+
+fn a_chosen_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&sample(PHOTO)])?;
+    is_held_and_cleaned(&page, "change")
+}
+
+fn a_dropped_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.brings_file("drop", &sample(PHOTO), "image/jpeg")?;
+    is_held_and_cleaned(&page, "drop")
+}
+
+fn a_pasted_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.brings_file("paste", &sample(PHOTO), "image/jpeg")?;
+    is_held_and_cleaned(&page, "paste")
+}
+
+fn a_photo_goes_as_it_is(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&sample(PHOTO)])?;
+    page.waits_for_gate()?;
+    page.presses("Escape")?;
+    let files = page.waits_for_files(1)?;
+    ensure!(files[0].bytes()? == fs::read(sample(PHOTO))?, "it was changed");
+    ensure!(files[0].name == PHOTO, "it is named {}", files[0].name);
+    page.waits_for_no_gate()
+}
+
+fn a_clean_photo_is_handed_on(browser: &Browser, surface: &Surface) -> Result<()> {
+    let bytes = clean(PHOTO)?;
+    let path = written(browser, "nothing-inside.jpg", &bytes)?;
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&path])?;
+    let files = page.waits_for_files(1)?;
+    ensure!(
+        files[0].bytes()? == bytes && files[0].name == "nothing-inside.jpg",
+        "it was changed"
+    );
+    ensure!(!page.is_held()?, "it was held");
+    let reminder = page.waits_for_ours(".reminder")?;
+    ensure!(
+        page.session.inner_text(&reminder)?.contains("Is consent on record"),
+        "the questions are not asked"
+    );
+    page.chooses("Close")
+}
+
+fn several_files_at_once(browser: &Browser, surface: &Surface) -> Result<()> {
+    let bytes = clean(PHOTO)?;
+    let path = written(browser, "nothing-inside.jpg", &bytes)?;
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&sample("photo.png"), &path, &sample("photo.heic"), &sample("film.mov")])?;
+    let said = page.waits_for_gate()?;
+    ensure!(
+        said.contains("photo.heic") && !said.contains("nothing-inside"),
+        "the panel says {said}"
+    );
+    page.chooses("Attach cleaned copies")?;
+    let files = page.waits_for_files(4)?;
+    let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
+    ensure!(
+        names == ["file-1.png", "nothing-inside.jpg", "file-3.heic", "file-4.mov"],
+        "{names:?}"
+    );
+    for (file, name) in files.iter().zip(["photo.png", PHOTO, "photo.heic", "film.mov"]) {
+        ensure!(file.bytes()? == clean(name)?, "{name} is not the clean copy");
+    }
+    Ok(())
+}
+
+fn a_record_is_warned_about(browser: &Browser, surface: &Surface) -> Result<()> {
+    let mut scan = vec![0; 128];
+    scan.extend(b"DICM");
+    let path = written(browser, "IM0001.dcm", &scan)?;
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&path])?;
+    let said = page.waits_for_gate()?;
+    ensure!(
+        said.contains("DICOM") && !said.contains("Attach cleaned copy"),
+        "the panel says {said}"
+    );
+    page.chooses("Do not attach")?;
+    page.waits_for_no_gate()?;
+    // What would have been handed on comes before what is chosen next.
+    page.chooses_files(&[&written(browser, "list.txt", b"milk")?])?;
+    let files = page.waits_for_files(1)?;
+    ensure!(files[0].name == "list.txt", "the page received {}", files[0].name);
+    Ok(())
+}
+
+fn other_files_pass_untouched(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&written(browser, "list.txt", b"milk")?])?;
+    let files = page.waits_for_files(1)?;
+    ensure!(files[0].trusted, "the event was made again");
+    Ok(())
+}
