@@ -1,6 +1,6 @@
 // Entry: the background. It keeps nothing in memory that may not be lost: the browser stops it whenever it is idle.
 
-import { listenToPermissions, registerAllowedSites } from "./background/allowed-sites";
+import { listenToPermissions, startAllowedSites } from "./background/allowed-sites";
 import { listenToCommands } from "./background/commands";
 import { listenToFiles } from "./background/files";
 import { listenToLines } from "./background/line";
@@ -14,5 +14,5 @@ listenToPopup();
 listenToCommands();
 listenToAlarms();
 listenToPermissions();
-chrome.runtime.onInstalled.addListener(() => void registerAllowedSites());
+chrome.runtime.onInstalled.addListener(() => void startAllowedSites());
 void closeStorage();

@@ -6,17 +6,25 @@ import { tellEveryTab } from "./tabs";
 const ID = "allowed-sites";
 const SCRIPT = "content.js";
 
-export async function registerAllowedSites(): Promise<void> {
+/** After an installation or an update: registrations are gone then, and pages may be open. */
+export async function startAllowedSites(): Promise<void> {
+  await startIn(await registerAllowedSites());
+}
+
+/** Says where the script is registered now. */
+async function registerAllowedSites(): Promise<string[]> {
   const { content_scripts: scripts = [] } = chrome.runtime.getManifest();
   const named = new Set(scripts.flatMap(({ matches = [] }) => matches));
   const { origins = [] } = await chrome.permissions.getAll();
   const matches = origins.filter((origin) => !named.has(origin));
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
-  if (matches.length === 0) return;
-  await chrome.scripting.registerContentScripts([
-    { id: ID, matches, js: [SCRIPT], runAt: "document_start", allFrames: true, matchOriginAsFallback: true },
-  ]);
+  if (matches.length > 0) {
+    await chrome.scripting.registerContentScripts([
+      { id: ID, matches, js: [SCRIPT], runAt: "document_start", allFrames: true, matchOriginAsFallback: true },
+    ]);
+  }
+  return matches;
 }
 
 export function listenToPermissions(): void {

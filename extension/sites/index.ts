@@ -4,6 +4,7 @@ import type { Site } from "../contract";
 import type { SiteKey } from "../settings/schema";
 import { facebook } from "./facebook";
 import { linkedin } from "./linkedin";
+import { ANYWHERE, NETWORKS } from "./networks";
 import { other } from "./other";
 import type { Adapter } from "./site";
 import { x } from "./x";
@@ -18,7 +19,10 @@ export function adaptersFor(host: string): readonly [Adapter, ...Adapter[]] {
     const { site, name, pageAllowsWasm } = named;
     return [named, { ...other, site, name, pageAllowsWasm, takesOver: true }];
   }
-  return [{ ...other, name: host }];
+  const network = NETWORKS.find((adapter) => adapter.hosts.includes(host));
+  if (network) return [network, { ...other, name: network.name, takesOver: true }];
+  const [first, ...rest] = [...ANYWHERE, other].map((adapter) => ({ ...adapter, name: host }));
+  return [first ?? other, ...rest];
 }
 
 /** The site at a host, and how settings name it. */

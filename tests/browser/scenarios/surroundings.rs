@@ -29,7 +29,13 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             }),
         );
     }
-    for surface in ["facebook-reply", "x-modal-reply", "x-inline-reply", "linkedin-reply"] {
+    for surface in [
+        "facebook-reply",
+        "x-modal-reply",
+        "x-inline-reply",
+        "linkedin-reply",
+        "bluesky-reply",
+    ] {
         trials.extend(on(
             stages,
             surface,

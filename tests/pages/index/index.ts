@@ -6,7 +6,13 @@ import { SAMPLES } from "../app/samples";
 import table from "../surfaces.json";
 import "./index.css";
 
-const SITES = { facebook: "Facebook", x: "X", linkedin: "LinkedIn", other: "Sites you allow" } as const;
+const SITES = {
+  facebook: "Facebook",
+  x: "X",
+  linkedin: "LinkedIn",
+  network: "Networks you allow",
+  other: "Any other site",
+} as const;
 
 const SITE_KEYS = Object.keys(SITES) as (keyof typeof SITES)[];
 

@@ -35,6 +35,7 @@ pub const HOSTS: &[&str] = &[
     "www.reddit.com",
     "bsky.app",
     "rounds.example",
+    "social.example",
     "doctors.example",
 ];
 

@@ -152,7 +152,11 @@ impl Site {
             .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
             .collect();
         // Quill and Tiptap cannot start under Trusted Types without a policy of the page's; Lexical and Draft can.
-        let trusted_types = if policy == Policy::Strict && page.starts_with("linkedin/") {
+        let trusted_types = if policy == Policy::Strict
+            && ["linkedin/", "networks/bluesky"]
+                .iter()
+                .any(|start| page.starts_with(start))
+        {
             TRUSTED_TYPES
         } else {
             ""
