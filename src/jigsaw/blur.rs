@@ -78,13 +78,31 @@ pub(crate) fn fix(text: &Text, detail: &Detail) -> Option<Fix> {
             }
             detail.blurred.clone()
         }
-        Kind::Condition | Kind::Event | Kind::Family | Kind::Sex | Kind::Background | Kind::Institution => return None,
+        // "My 2 pm was a florist": one of a day's list becomes anybody.
+        Kind::Institution if matches!(word(tokens.start), "my" | "our") => "a patient".to_owned(),
+        Kind::Condition
+        | Kind::Event
+        | Kind::Family
+        | Kind::Sex
+        | Kind::Background
+        | Kind::Institution
+        | Kind::Care => return None,
         Kind::Occupation | Kind::Description => detail.blurred.clone(),
     };
+    let begins = text.sentences[text.tokens[tokens.start].sentence as usize].start == tokens.start;
+    let replacement = if begins { capital(&replacement) } else { replacement };
     let title = format!("Say \u{201C}{replacement}\u{201D}");
     Some(Fix {
         title,
         replacement,
         span: Some(text.utf16(tokens)),
     })
+}
+
+/// The words as a sentence begins with them.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

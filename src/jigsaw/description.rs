@@ -41,6 +41,12 @@ pub(super) fn find(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail
     if !definite || text.tokens[at].kind != token::Kind::Word {
         return None;
     }
+    // "I was the patient in bed 3" tells of the author.
+    let of_the_author =
+        at >= 2 && matches!(text.word(at - 1), "was" | "am" | "'m" | "were") && matches!(text.word(at - 2), "i" | "we");
+    if of_the_author {
+        return None;
+    }
     let sentence = text.tokens[at].sentence;
     let same = |place: usize| text.tokens.get(place).is_some_and(|token| token.sentence == sentence);
     let noun = (at + 1..=at + ADJECTIVES)

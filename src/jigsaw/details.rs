@@ -20,6 +20,7 @@ pub(crate) enum Kind {
     Sex,
     Place,
     Institution,
+    Care,
     Time,
     Occupation,
     Condition,
@@ -45,6 +46,7 @@ impl Kind {
             Kind::Sex => "sex",
             Kind::Place => "place",
             Kind::Institution => "institution",
+            Kind::Care => "in the author's care",
             Kind::Time => "time",
             Kind::Occupation => "occupation",
             Kind::Condition => "condition",
@@ -71,7 +73,7 @@ pub(crate) struct Detail {
 impl Detail {
     /// Whether it says how many people there are to begin with, not how many of them fit.
     pub(crate) fn is_base(&self) -> bool {
-        matches!(self.kind, Kind::Place | Kind::Institution)
+        matches!(self.kind, Kind::Place | Kind::Institution | Kind::Care)
     }
 }
 
@@ -93,7 +95,7 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
                 .or_else(|| when(text, at))
                 .or_else(|| of_the_author(text, mentions, at))
                 .or_else(|| description::find(text, mentions, at))
-                .or_else(|| figure(text, at))
+                .or_else(|| figure(text, mentions, at))
                 .or_else(|| named_by_its_ending(text, at))
                 .or_else(|| family(text, at))
                 .or_else(|| where_(text, mentions, at))
@@ -104,17 +106,6 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
         }
     }
     details
-}
-
-/// The details among these tokens that a case could be made of.
-pub(super) fn of_a_case(text: &Text, mentions: &Mentions, tokens: Range<usize>) -> Vec<Detail> {
-    tokens
-        .filter_map(|at| {
-            age(text, at)
-                .or_else(|| description::find(text, mentions, at))
-                .or_else(|| figure(text, at))
-        })
-        .collect()
 }
 
 fn from_start(kind: Kind, tokens: Range<usize>, start: &'static Start, blurred: &str) -> Option<Detail> {
@@ -177,8 +168,12 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
         "something" | "ish" => return Some(of_years(at..next + 1, years, years + 9)),
         _ => {}
     }
+    let opens = at == text.sentences[token.sentence as usize].start;
     if token.kind != token::Kind::Number {
-        return None;
+        // "Callum, six, rang the bell".
+        let named = at >= 2 && text.tokens[at - 2].shape.has(Shape::CAPITAL);
+        let apart = named && before(1) == "," && matches!(word(next), "," | ".");
+        return apart.then(|| of_years(at..at_end, years, years));
     }
     let counted = matches!(
         word(next),
@@ -205,10 +200,15 @@ fn age(text: &Text, at: usize) -> Option<Detail> {
         return None;
     }
     let announced = matches!(before(1), "aged" | "age" | "turned" | "turns" | "turning");
-    let is_state = matches!(before(1), "'s" | "is" | "was") && text.is(at.wrapping_sub(2).min(at), class::THIRD_PERSON);
+    let is_state = matches!(before(1), "'s" | "is" | "was")
+        && [class::THIRD_PERSON, class::KIN, class::SOMEBODY]
+            .iter()
+            .any(|who| text.is(at.wrapping_sub(2).min(at), *who));
     let of = before(1) == "of" && at >= 2 && text.is(at - 2, class::SOMEBODY);
-    let comma = matches!(before(1), "," | "(" | ".") || at == text.sentences[token.sentence as usize].start;
-    let between = comma && years > 2 && matches!(word(next), "," | ")" | "." | ":") && before(1) != ".";
+    // "84, hawker at …" is an age; "5. Mind the stairs" counts what is listed.
+    let comma = matches!(before(1), "," | "(");
+    let between = years > 2
+        && ((comma && matches!(word(next), "," | ")" | "." | ":")) || (opens && years > 12 && word(next) == ","));
     let ends = matches!(
         word(next),
         "" | "." | "," | "!" | "\n" | "and" | "now" | "on" | "today" | "in" | ";"
@@ -299,19 +299,28 @@ fn of_the_author(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> 
     let single = !text.is(at, class::PATIENT_PLURAL);
     let own = (at.saturating_sub(3)..at).any(|before| matches!(text.word(before), "my" | "our"));
     if own && single {
-        from_start(Kind::Institution, at..at + length, &LIST, "a patient")
+        from_start(Kind::Care, at..at + length, &LIST, "a patient")
     } else {
         None
     }
 }
 
 /// Words that a figure of `data/population` knows.
-fn figure(text: &Text, at: usize) -> Option<Detail> {
+fn figure(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
     let (tag, figure) = text
         .tags(at)
         .iter()
         .filter_map(|tag| Some((tag, population::figure(tag.class)?)))
         .max_by_key(|(tag, _)| tag.tokens)?;
+    let of_a_colleague = figure.kind == Kind::Occupation && works_here(text, mentions, at);
+    // "Ms Tan" has a title, not multiple sclerosis.
+    let shape = text.tokens[at].shape;
+    let is_title = text.is(at, class::TITLE) && shape.has(Shape::CAPITAL) && !shape.has(Shape::ALL_CAPITALS);
+    // Hashtags written in one word fall apart into short words that nobody meant.
+    let by_chance = shape.has(Shape::IN_HASHTAG) && text.word(at).len() < 4;
+    if of_a_colleague || is_title || by_chance {
+        return None;
+    }
     Some(Detail {
         kind: figure.kind,
         tokens: at..at + usize::from(tag.tokens),
@@ -319,6 +328,15 @@ fn figure(text: &Text, at: usize) -> Option<Detail> {
         source: figure.source,
         blurred: figure.blurred.into(),
     })
+}
+
+/// Whether a word for somebody's work is that of a colleague: "the nurse rang him", "our porter".
+fn works_here(text: &Text, mentions: &Mentions, at: usize) -> bool {
+    let around = at.saturating_sub(1)..=at;
+    let mentioned = around
+        .filter_map(|token| mentions.at(token))
+        .any(|mention| mention.role == Role::Colleague && mention.tokens.contains(&at));
+    mentioned || text.is(at, class::COLLEAGUE)
 }
 
 /// Illnesses and jobs that no figure knows, by how such words end.
@@ -402,7 +420,8 @@ fn where_(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
         )
     };
     let led = leads(before) || (text.word(before) == "the" && before > 0 && leads(before - 1));
-    if !written || mentions.name_at(at).is_some() {
+    let spoken = text.word(before) == "in" && text.is(at, class::LANGUAGE);
+    if !written || spoken || mentions.name_at(at).is_some() {
         return None;
     }
     // "…, Ipoh.": only what is known to be a place.
@@ -419,10 +438,12 @@ fn where_(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
     if !led {
         return None;
     }
-    let surely = matches!(
-        text.word(before),
-        "in" | "from" | "near" | "outside" | "kat" | "dari" | "di"
-    );
+    let out_of = text.word(before) == "of" && before > 0 && text.word(before - 1) == "out";
+    let surely = out_of
+        || matches!(
+            text.word(before),
+            "in" | "from" | "near" | "outside" | "kat" | "dari" | "di"
+        );
     let is_name = surely
         && !text.is(at, class::NOT_A_NAME)
         && !token.shape.has(Shape::ALL_CAPITALS)

@@ -37,27 +37,35 @@ const ONCE: &[Kind] = &[
 /// Kinds of which the two narrowest count: further ones hardly ever are independent.
 const TWICE: &[Kind] = &[Kind::Condition, Kind::Family];
 
+/// No estimate is finer than this; far below one person, so that each wider word still shows.
+const LEAST: f64 = 1e-9;
+
 /// How many people all details fit.
 pub(super) fn fits(details: &[Detail]) -> (Beginning, f64) {
-    let base = details
-        .iter()
-        .filter(|detail| detail.is_base())
-        .min_by(|a, b| a.factor.total_cmp(&b.factor));
-    let start = base.map_or(
+    let start = base(details).map_or(
         Beginning {
             people: BASE.factor,
             detail: BASE.detail,
             source: BASE.source,
         },
         |detail| Beginning {
-            people: detail.factor.min(BASE.factor * 10.0),
+            people: detail.factor,
             detail: detail.kind.name(),
             source: detail.source,
         },
     );
     let counted = counted(details);
     let share: f64 = counted.iter().map(|detail| detail.factor).product();
-    (start, (start.people * share).max(0.01))
+    (start, (start.people * share).max(LEAST))
+}
+
+/// The smallest group that the text names: a place, a ward, somebody's patients. A city tells no more than that the author works in
+/// some hospital.
+pub(super) fn base(details: &[Detail]) -> Option<&Detail> {
+    details
+        .iter()
+        .filter(|detail| detail.is_base() && detail.factor < BASE.factor)
+        .min_by(|a, b| a.factor.total_cmp(&b.factor))
 }
 
 /// The details that count, in the order of the text.

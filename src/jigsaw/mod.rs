@@ -36,14 +36,8 @@ impl Subject {
     /// The number, with the place it begins with and every detail that counts.
     pub(crate) fn estimate(&self, text: &Text, original: &str) -> Estimate {
         let units: Vec<u16> = original.encode_utf16().collect();
-        let base = self
-            .details
-            .iter()
-            .filter(|detail| detail.is_base())
-            .min_by(|a, b| a.factor.total_cmp(&b.factor));
-        let chain = base
-            .into_iter()
-            .chain(estimate::counted(&self.details))
+        let chain = self
+            .counted()
             .map(|detail| {
                 let span = text.utf16(detail.tokens.clone());
                 EstimateStep {
@@ -60,6 +54,15 @@ impl Subject {
             fits_about: self.fits_about,
             chain,
         }
+    }
+}
+
+impl Subject {
+    /// The details that make the number: the place it begins with, and the narrowest of each kind.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &Detail> {
+        estimate::base(&self.details)
+            .into_iter()
+            .chain(estimate::counted(&self.details))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which sentences speak of one person in somebody's care.
 
-use super::details::{self, Kind};
+use super::details::{self, Detail, Kind};
 use crate::lexicon::class;
 use crate::mentions::{Mentions, Role};
 use crate::rules::facts::{Fact, FactSet};
@@ -33,13 +33,15 @@ pub(super) fn sentences(text: &Text, mentions: &Mentions) -> Vec<bool> {
     }
     let facts = |number: usize| mentions.facts(number);
     let is_free = |number: usize| facts(number) & exempt == 0;
+    let free: Vec<bool> = (0..count).map(is_free).collect();
+    let told = details::find(text, mentions, &free);
     let own = |number: usize| facts(number) & bit(Fact::OwnFamily) != 0 && facts(number) & bit(Fact::Care) == 0;
     let mut bound: Vec<bool> = (0..count)
         .map(|number| {
             let cared_for = facts(number) & bit(Fact::AboutPatient) != 0
                 && facts(number) & bit(Fact::AboutPublic) == 0
                 && facts(number) & (bit(Fact::Care) | bit(Fact::AboutPerson)) != 0;
-            is_free(number) && !own(number) && (one[number] || cared_for || is_case(text, mentions, number))
+            is_free(number) && !own(number) && (one[number] || cared_for || is_case(text, mentions, &told, number))
         })
         .collect();
     // What stands beside belongs to the same story, unless it is somebody else's.
@@ -68,9 +70,8 @@ pub(super) fn free_sentences(text: &Text, mentions: &Mentions) -> Vec<bool> {
     (0..count).map(|number| mentions.facts(number) & exempt == 0).collect()
 }
 
-/// How clinicians present a case, with or without a verb: an age with care, a condition, an event or a job; or a description made to
-/// measure in a sentence that is clinical.
-fn is_case(text: &Text, mentions: &Mentions, number: usize) -> bool {
+/// How clinicians tell of a case, with or without a verb or a word for a patient: who it was, what was the matter, and where or when.
+fn is_case(text: &Text, mentions: &Mentions, told: &[Detail], number: usize) -> bool {
     let sentence = text.sentences[number].clone();
     // Fragments belong together: "12 yrs old. Uncle. Court on Thursday."
     let end = if sentence.len() <= FRAGMENT {
@@ -81,13 +82,31 @@ fn is_case(text: &Text, mentions: &Mentions, number: usize) -> bool {
     } else {
         sentence.end
     };
-    let found = details::of_a_case(text, mentions, sentence.start..end);
+    let first = told.partition_point(|detail| detail.tokens.start < sentence.start);
+    let last = told.partition_point(|detail| detail.tokens.start < end);
+    let found = &told[first..last];
     let has = |kind: Kind| found.iter().any(|detail| detail.kind == kind);
-    let clinical = mentions.facts(number) & (bit(Fact::Clinical) | bit(Fact::Care)) != 0 || has(Kind::Condition);
-    let case = has(Kind::Age) && (has(Kind::Condition) || has(Kind::Event) || has(Kind::Occupation));
-    let cared_for = mentions.facts(number) & bit(Fact::Care) != 0;
-    let rare = |detail: &details::Detail| matches!(detail.kind, Kind::Condition | Kind::Event) && detail.factor < RARE;
-    case || (clinical && has(Kind::Description)) || (cared_for && (has(Kind::Age) || found.iter().any(rare)))
+    let rare = found
+        .iter()
+        .any(|detail| matches!(detail.kind, Kind::Condition | Kind::Event) && detail.factor < RARE);
+    let holds = |fact: Fact| mentions.facts(number) & bit(fact) != 0;
+    let matter = has(Kind::Condition) || has(Kind::Event);
+    let anchored = has(Kind::Time) || has(Kind::Place);
+    let who = has(Kind::Occupation) || has(Kind::Background) || has(Kind::Family) || has(Kind::Description);
+    // What others have published is news.
+    if holds(Fact::Sourced) && !holds(Fact::Care) {
+        return false;
+    }
+    (has(Kind::Description) && (matter || has(Kind::Time) || holds(Fact::Care) || is_clinical(mentions)))
+        || (has(Kind::Age) && (matter || holds(Fact::Care) || has(Kind::Occupation)))
+        || (has(Kind::Age) && has(Kind::Place) && !holds(Fact::AboutColleague))
+        || (rare && (holds(Fact::Care) || (anchored && (holds(Fact::AboutPerson) || is_clinical(mentions)))))
+        || (who && matter && anchored && !holds(Fact::AboutColleague))
+}
+
+/// Whether anything in the draft has to do with care.
+fn is_clinical(mentions: &Mentions) -> bool {
+    mentions.draft_facts() & (bit(Fact::DraftClinical) | bit(Fact::DraftPatient)) != 0
 }
 
 /// What fewer people than this have or meet makes a case by itself.

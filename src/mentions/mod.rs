@@ -200,8 +200,8 @@ fn details<'a>(text: &'a Text, mentions: &'a Mentions) -> impl Iterator<Item = M
             Detail::Background => Kind::Ethnicity,
             Detail::Family => Kind::Family,
             Detail::Description => Kind::Description,
-            // Words for men and women are mentions of people already.
-            Detail::Sex => return None,
+            // Words for men, women and patients are mentions of people already.
+            Detail::Sex | Detail::Care => return None,
         };
         Some(Mention {
             kind,

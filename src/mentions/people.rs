@@ -155,9 +155,14 @@ fn by_word(scene: &Scene<'_>, at: usize) -> Seen {
     if let Some(length) = longest(class::KIN).filter(|_| own) {
         return person(Role::Author, length);
     }
+    let theirs = at > 0 && matches!(text.word(at - 1), "his" | "her" | "their");
+    if let Some(length) = longest(class::SOMEBODY).filter(|_| theirs) {
+        return person(Role::Relative, length);
+    }
     if let Some(length) = longest(class::SOMEBODY) {
-        // "a lady", "this wee man", "my dementia lady": somebody; a patient where the sentence speaks of care.
-        let in_care = scene.evidence_at(at).is_care();
+        // "a lady", "this wee man": somebody; a patient where the sentence speaks of care. "My lady with MND": the author's patient.
+        let evidence = scene.evidence_at(at);
+        let in_care = evidence.is_care() || (own && evidence.is_clinical());
         return person(if in_care { Role::Patient } else { Role::Unknown }, length);
     }
     if let Some(length) = longest(class::KIN) {

@@ -4,8 +4,8 @@ use super::{Finding, Severity};
 use crate::text::Span;
 use std::cmp::Reverse;
 
-/// Keeps, of findings of the same category that overlap, the strongest, then the longest, then the first by rule id. Findings of
-/// different categories may overlap: they say different things.
+/// Keeps, of findings of the same category that overlap, the one that says how many people fit, then the strongest, then the longest,
+/// then the first by rule id; it is as severe as the strongest. Findings of different categories may overlap: they say different things.
 pub(crate) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     // By place; a sweep per category then compares each finding with the last kept of its category only.
     findings.sort_by_key(|finding| {
@@ -21,9 +21,11 @@ pub(crate) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     for finding in findings {
         match kept.last_mut() {
             Some(last) if last.category == finding.category && last.span.overlaps(finding.span) => {
+                let strongest = last.severity.max(finding.severity);
                 if rank(&finding) > rank(last) {
                     *last = finding;
                 }
+                last.severity = strongest;
             }
             _ => kept.push(finding),
         }
@@ -56,8 +58,8 @@ fn without_echoes(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-fn rank(finding: &Finding) -> (Severity, u32) {
-    (finding.severity, finding.span.len())
+fn rank(finding: &Finding) -> (bool, Severity, u32) {
+    (finding.estimate.is_some(), finding.severity, finding.span.len())
 }
 
 #[cfg(test)]

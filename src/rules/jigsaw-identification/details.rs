@@ -67,7 +67,7 @@ fn severity(cx: &Context<'_>, subject: &Subject) -> Option<Severity> {
 fn fixes(cx: &Context<'_>, subject: &Subject, cluster: &Cluster) -> Vec<Fix> {
     let inside =
         |detail: &&Detail| cluster.tokens.start <= detail.tokens.start && detail.tokens.end <= cluster.tokens.end;
-    let mut details: Vec<&Detail> = subject.details.iter().filter(inside).collect();
+    let mut details: Vec<&Detail> = subject.counted().filter(inside).collect();
     details.sort_by(|a, b| a.factor.total_cmp(&b.factor));
     details
         .into_iter()
