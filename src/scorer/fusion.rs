@@ -22,7 +22,11 @@ pub(super) fn log_odds<'a>(
     let (mut strongest, mut trust) = (None, f32::MIN);
     for finding in findings {
         strongest = strongest.max(Some(finding.severity));
-        trust = trust.max(table.known(hash_of(finding.rule)).map_or(USUAL_TRUST, |rule| rule.trust));
+        trust = trust.max(
+            table
+                .known(hash_of(finding.rule))
+                .map_or(USUAL_TRUST, |rule| rule.trust),
+        );
     }
     if let Some(severity) = strongest {
         evidence[3 + severity as usize] = 1.0;

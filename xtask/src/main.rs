@@ -105,6 +105,28 @@ fn perform(verb: Verb) -> Result<()> {
             build(false)?;
             step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()?;
             step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()?;
+            // Each says what it lacks (CHAPERONE_PUBLIC_DATA, Python packages) and goes on without.
+            for measured in [
+                "identifier_matrix",
+                "name_benchmark",
+                "mentions_benchmark",
+                "jigsaw_benchmark",
+            ] {
+                let mut run = command("cargo");
+                step(
+                    measured,
+                    run.args([
+                        "run",
+                        "--quiet",
+                        "--release",
+                        "--package",
+                        "chaperone",
+                        "--example",
+                        measured,
+                    ]),
+                )
+                .shown()?;
+            }
             step("Photos, by format", command("cargo").args(PHOTO_TABLE)).shown()?;
             tools::browsers()?;
             step("In both browsers", &mut browser_program("figures")).shown()
