@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Element, Kind, Page},
+    driver::{Browser, Element, Kind, Page, planted},
     surfaces::{Surface, repository},
 };
 use libtest_mimic::Trial;
@@ -24,8 +24,8 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         on(
             &chromium,
             "x-inline",
-            "axe passes card, chip and gate",
-            axe_passes_card_chip_and_gate,
+            "axe passes card, chip, gate and files",
+            axe_passes_what_is_ours,
         )?,
     ]
     .into_iter()
@@ -46,7 +46,7 @@ fn axe_passes_the_popup(browser: &Browser, surface: &Surface) -> Result<()> {
     passes("the popup", &complaints?)
 }
 
-fn axe_passes_card_chip_and_gate(browser: &Browser, surface: &Surface) -> Result<()> {
+fn axe_passes_what_is_ours(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types("Who looks after NHS number 943 476 5919? ")?;
     page.waits_for_underlines(&["943 476 5919"])?;
@@ -58,7 +58,17 @@ fn axe_passes_card_chip_and_gate(browser: &Browser, surface: &Surface) -> Result
     page.submits()?;
     page.waits_for_gate()?;
     let gate = copied(&page, &page.waits_for_ours("dialog.gate")?)?;
-    for (name, (markup, styles)) in [("the chip", chip), ("the card", card), ("the gate", gate)] {
+    page.presses("Escape")?;
+    page.waits_for_no_gate()?;
+    page.chooses_files(&[&planted("photo.jpg")])?;
+    page.waits_for_gate()?;
+    let files = copied(&page, &page.waits_for_ours("dialog.files")?)?;
+    for (name, (markup, styles)) in [
+        ("the chip", chip),
+        ("the card", card),
+        ("the gate", gate),
+        ("the files", files),
+    ] {
         browser.session.go("about:blank")?;
         browser.session.run(
             "document.documentElement.lang = 'en';

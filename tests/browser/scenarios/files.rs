@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Page},
+    driver::{Browser, Kind, Page, planted},
     surfaces::Surface,
 };
 use chaperone_photos::{Depth, Piece, Reading};
@@ -76,15 +76,9 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     Ok(trials)
 }
 
-fn sample(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../photos/tests/samples")
-        .join(name)
-}
-
 /// The clean copy of a sample, made without a browser.
 fn clean(name: &str) -> Result<Vec<u8>> {
-    let bytes = fs::read(sample(name))?;
+    let bytes = fs::read(planted(name))?;
     let (outcome, _) = Reading::of(&bytes, name, Depth::Clean);
     let mut copy = Vec::new();
     for piece in outcome.copy.context("the sample cannot be cleaned")? {
@@ -129,29 +123,29 @@ fn is_held_and_cleaned(page: &Page<'_>, way: &str) -> Result<()> {
 
 fn a_chosen_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.chooses_files(&[&sample(PHOTO)])?;
+    page.chooses_files(&[&planted(PHOTO)])?;
     is_held_and_cleaned(&page, "change")
 }
 
 fn a_dropped_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.brings_file("drop", &sample(PHOTO), "image/jpeg")?;
+    page.brings_file("drop", &planted(PHOTO), "image/jpeg")?;
     is_held_and_cleaned(&page, "drop")
 }
 
 fn a_pasted_photo_is_cleaned(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.brings_file("paste", &sample(PHOTO), "image/jpeg")?;
+    page.brings_file("paste", &planted(PHOTO), "image/jpeg")?;
     is_held_and_cleaned(&page, "paste")
 }
 
 fn a_photo_goes_as_it_is(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.chooses_files(&[&sample(PHOTO)])?;
+    page.chooses_files(&[&planted(PHOTO)])?;
     page.waits_for_gate()?;
     page.presses("Escape")?;
     let files = page.waits_for_files(1)?;
-    ensure!(files[0].bytes()? == fs::read(sample(PHOTO))?, "it was changed");
+    ensure!(files[0].bytes()? == fs::read(planted(PHOTO))?, "it was changed");
     ensure!(files[0].name == PHOTO, "it is named {}", files[0].name);
     page.waits_for_no_gate()
 }
@@ -179,7 +173,12 @@ fn several_files_at_once(browser: &Browser, surface: &Surface) -> Result<()> {
     let bytes = clean(PHOTO)?;
     let path = written(browser, "nothing-inside.jpg", &bytes)?;
     let page = browser.open(surface, &[])?;
-    page.chooses_files(&[&sample("photo.png"), &path, &sample("photo.heic"), &sample("film.mov")])?;
+    page.chooses_files(&[
+        &planted("photo.png"),
+        &path,
+        &planted("photo.heic"),
+        &planted("film.mov"),
+    ])?;
     let said = page.waits_for_gate()?;
     ensure!(
         said.contains("photo.heic") && !said.contains("nothing-inside"),

@@ -1,11 +1,11 @@
-//! Pictures of every surface of Chaperone: chip, card, gate and popup; light and dark, narrow, doubled in size, in forced colours.
+//! Pictures of every surface of Chaperone: chip, card, gate, files and popup; light and dark, narrow, doubled in size, in forced colours.
 //! Chromium, since its driver can change all of these under an open page.
 
 use std::{fs, path::PathBuf};
 
 use anyhow::Result;
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Options, devtools},
+    driver::{Browser, Kind, Options, devtools, planted},
     server::Server,
     surfaces::named,
 };
@@ -102,6 +102,11 @@ fn main() -> Result<()> {
             page.waits_for_gate()?;
             take("gate")?;
             page.presses("Escape")?;
+            page.waits_for_no_gate()?;
+            page.brings_file("drop", &planted("photo.jpg"), "image/jpeg")?;
+            page.waits_for_gate()?;
+            take("files")?;
+            page.chooses("Attach cleaned copy")?;
             page.waits_for_no_gate()?;
             if *id == SURFACES[0] {
                 let popup = browser.popup()?;

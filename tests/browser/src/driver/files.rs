@@ -1,7 +1,7 @@
 //! Files on their way into a page: chosen as a person does; dropped and pasted by the page's own script, since no driver can do
 //! either with a file in both browsers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -9,6 +9,13 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{page::Page, session::wait_until};
+use crate::surfaces::repository;
+
+/// A planted sample of the reader of photos.
+#[must_use]
+pub fn planted(name: &str) -> PathBuf {
+    repository().join("photos/tests/samples").join(name)
+}
 
 /// A file the page received.
 #[derive(Debug, Clone, Deserialize)]

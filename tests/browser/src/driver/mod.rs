@@ -20,7 +20,7 @@ mod underlines;
 pub use altered::{Altered, Heard};
 pub use browser::{Browser, Kind, Options};
 pub use chromium::{devtools, running_backgrounds};
-pub use files::Received;
+pub use files::{Received, planted};
 pub use page::Page;
 pub use popup::Popup;
 pub use session::{Element, Session, Shadow, wait_until};
