@@ -13,9 +13,10 @@ export class Reader {
   /** `gone`: the extension was updated or removed; nothing can be asked any more. */
   constructor(private readonly gone: () => void) {}
 
-  /** A file is about to be chosen. */
+  /** A file is about to be chosen, or not: nothing stays open for it. */
   warm(): void {
     this.send({ kind: "warm" });
+    this.rest();
   }
 
   /** Reads what a file gives away; the whole of it and a plan for a clean copy when asked for. */

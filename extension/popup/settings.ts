@@ -8,7 +8,7 @@ import { word } from "../surfaces/words";
 import { part, say } from "./parts";
 
 const TEXTS = ["role", "displayName", "employer", "practice", "contactLine"] as const;
-const TICKS = ["nameShown", "holdWarnings", "checkFiles"] as const;
+const TICKS = ["nameShown", "checkFiles", "holdWarnings"] as const;
 
 export async function showSettings(): Promise<void> {
   const stored = await ask<"settings-get">({ kind: "settings-get" });

@@ -8,7 +8,7 @@ import { type Modal, openModal } from "./modal";
 import { word } from "./words";
 
 const QUESTIONS = ["people", "background", "consent"] as const;
-/** More lines about one file than are read. */
+/** More lines about one file are not read; the rest are counted. */
 const LINES = 6;
 
 export function makeFiles(host: Host, near: () => Element | null, signal: AbortSignal): Files {
@@ -58,11 +58,13 @@ function modal(
 }
 
 function row(name: string, lines: readonly string[]): HTMLElement {
+  const more = lines.length - LINES;
+  const listed = [...lines.slice(0, LINES), ...(more > 0 ? [word("files_more", String(more))] : [])];
   return element(
     "section",
     {},
     element("h3", { text: name }),
-    element("ul", {}, ...lines.slice(0, LINES).map((text) => element("li", { text }))),
+    element("ul", {}, ...listed.map((text) => element("li", { text }))),
   );
 }
 

@@ -73,6 +73,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "files: others pass untouched",
         other_files_pass_untouched,
     )?);
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "files: left alone when switched off",
+        left_alone_when_switched_off,
+    )?);
     Ok(trials)
 }
 
@@ -223,4 +229,27 @@ fn other_files_pass_untouched(browser: &Browser, surface: &Surface) -> Result<()
     let files = page.waits_for_files(1)?;
     ensure!(files[0].trusted, "the event was made again");
     Ok(())
+}
+
+fn left_alone_when_switched_off(browser: &Browser, surface: &Surface) -> Result<()> {
+    let switches = || {
+        let popup = browser.popup()?;
+        popup.clicks("#settings summary")?;
+        popup.clicks("#settings-form label.tick:nth-last-of-type(2) input")?;
+        popup.waits_for("#said", "Saved")?;
+        popup.close()
+    };
+    browser.open(surface, &[])?;
+    switches()?;
+    let passed = (|| {
+        let page = browser.open(surface, &[])?;
+        page.chooses_files(&[&planted(PHOTO)])?;
+        let files = page.waits_for_files(1)?;
+        ensure!(files[0].bytes()? == fs::read(planted(PHOTO))?, "it was changed");
+        ensure!(!page.is_held()?, "it was held");
+        Ok(())
+    })();
+    browser.open(surface, &[])?;
+    switches()?;
+    passed
 }
