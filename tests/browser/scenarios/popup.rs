@@ -120,7 +120,7 @@ fn ticks_are_kept(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
-    const WARNED: &str = "If one more patient asks me about turmeric today.";
+    const WARNED: &str = "My consultant is useless.";
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
