@@ -1,7 +1,6 @@
 //! Reads one file: the machine that says which slice it needs next, and at the end what was found.
 
 use std::{
-    cell::RefCell,
     ops::Range,
     pin::Pin,
     rc::Rc,
@@ -87,23 +86,22 @@ impl Reading {
         }
     }
 
-    /// Reads a whole file that is at hand.
+    /// Reads a whole file that is at hand; also gives back how many bytes of it were asked for.
     #[must_use]
     pub fn of(file: &[u8], name: &str, depth: Depth) -> (Outcome, u64) {
-        let fetched = RefCell::new(0);
         let mut reading = Self::new(file.len() as u64, name, depth);
-        let mut bytes = Vec::new();
+        let (mut bytes, mut fetched) = (Vec::new(), 0);
         loop {
             match reading.step(std::mem::take(&mut bytes)) {
                 Some(Step::Wants(range)) => {
-                    *fetched.borrow_mut() += range.end - range.start;
+                    fetched += range.end - range.start;
                     let slice = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
                     bytes = slice
                         .and_then(|(start, end)| file.get(start..end))
                         .unwrap_or_default()
                         .to_vec();
                 }
-                Some(Step::Done(outcome)) => return (outcome, fetched.into_inner()),
+                Some(Step::Done(outcome)) => return (outcome, fetched),
                 None => unreachable!("a reading that is over is not asked again"),
             }
         }
