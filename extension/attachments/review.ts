@@ -96,6 +96,7 @@ export class FileReview {
   }
 
   private async handOnCopies(arrival: Arrival, cleanable: readonly Telling[]): Promise<void> {
+    this.say(arrival, word("files_cleaning"));
     const copies = new Map<File, File>();
     const failed: File[] = [];
     for (const { file } of cleanable) {

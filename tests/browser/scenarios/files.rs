@@ -1,10 +1,10 @@
 //! Photos and files: looked at before the page has them, held when they give something away, handed on as the user says.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Page, planted},
+    driver::{Browser, Kind, Page, planted, wait_until},
     surfaces::Surface,
 };
 use chaperone_photos::{Depth, Piece, Reading};
@@ -73,6 +73,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "files: others pass untouched",
         other_files_pass_untouched,
     )?);
+    trials.extend(on(stages, "x-inline", "files: thirty megabytes", thirty_megabytes)?);
     trials.extend(on(
         stages,
         "x-inline",
@@ -228,6 +229,38 @@ fn other_files_pass_untouched(browser: &Browser, surface: &Surface) -> Result<()
     page.chooses_files(&[&written(browser, "list.txt", b"milk")?])?;
     let files = page.waits_for_files(1)?;
     ensure!(files[0].trusted, "the event was made again");
+    Ok(())
+}
+
+/// The longest way of all: a JPEG says nowhere how long its picture is, so for a copy every byte is gone through, twice.
+fn thirty_megabytes(browser: &Browser, surface: &Surface) -> Result<()> {
+    const MORE: usize = 30 << 20;
+    let mut bytes = fs::read(planted(PHOTO))?;
+    let scan = bytes
+        .windows(2)
+        .rposition(|pair| pair == [0xFF, 0xDA])
+        .context("the sample has no scan")?;
+    bytes.splice(scan + 10..scan + 10, std::iter::repeat_n(0x5A, MORE));
+    let path = written(browser, "large.jpg", &bytes)?;
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&path])?;
+    page.waits_for_gate()?;
+    let start = Instant::now();
+    page.chooses("Attach cleaned copy")?;
+    let length = wait_until("the copy", || {
+        let length = page
+            .session
+            .run("return window.__files.map(({ bytes }) => bytes.length)[0] ?? null", &[])?;
+        Ok(length.as_u64())
+    })?;
+    println!(
+        "{}: a clean copy of 30 MB in {} ms",
+        browser.kind(),
+        start.elapsed().as_millis()
+    );
+    // Four letters of base64 for three bytes.
+    let expected = (clean(PHOTO)?.len() + MORE).div_ceil(3) * 4;
+    ensure!(length == expected as u64, "{length} letters instead of {expected}");
     Ok(())
 }
 
