@@ -6,6 +6,7 @@ import { listenToFiles } from "./background/files";
 import { listenToLines } from "./background/line";
 import { listenToAlarms } from "./background/pause";
 import { listenToPopup } from "./background/popup";
+import { listenToSelection, offerSelection } from "./background/selection";
 import { closeStorage } from "./background/store";
 
 listenToLines();
@@ -14,5 +15,9 @@ listenToPopup();
 listenToCommands();
 listenToAlarms();
 listenToPermissions();
-chrome.runtime.onInstalled.addListener(() => void startAllowedSites());
+listenToSelection();
+chrome.runtime.onInstalled.addListener(() => {
+  void startAllowedSites();
+  offerSelection();
+});
 void closeStorage();

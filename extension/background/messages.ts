@@ -1,4 +1,4 @@
-// Everything that is said between popup, background and content scripts. No message holds a draft except `check`,
+// Everything that is said between popup, background and content scripts. No message holds a draft except `check` and `text-check`,
 // which the background answers and forgets.
 
 import type { Draft, Profile, Report, Severity, Site } from "../contract";
@@ -18,7 +18,11 @@ export type PopupRequest =
   | { kind: "ignored-undo"; id: string }
   | { kind: "checklist-get" }
   | { kind: "checklist-set"; ticked: string[] }
-  | { kind: "counters" };
+  | { kind: "counters" }
+  /** Answered and forgotten, like a draft. */
+  | { kind: "text-check"; text: string }
+  /** The words that were selected on a page for the popup's box; they are given once. */
+  | { kind: "selection-take" };
 
 /** `tab` lasts until the tab or the browser closes. */
 export type PauseScope = "15-minutes" | "tab";
@@ -36,6 +40,8 @@ export interface PopupAnswers {
   "checklist-get": string[];
   "checklist-set": string[];
   counters: Counters;
+  "text-check": Report | null;
+  "selection-take": string | null;
 }
 
 export interface StoredSettings {

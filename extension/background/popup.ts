@@ -1,10 +1,12 @@
 // Answers the popup.
 
-import type { Severity } from "../contract";
+import type { Draft, Severity } from "../contract";
 import { readChanges } from "../settings/schema";
 import { siteAt } from "../sites";
+import { checkDraft } from "./engine";
 import type { LineState, PageState, PopupAnswers, PopupRequest } from "./messages";
 import { scheduleResume } from "./pause";
+import { takeSelection } from "./selection";
 import { isPopupRequest } from "./shapes";
 import {
   changeSettings,
@@ -19,6 +21,16 @@ import { tellAllTabs, tellTab } from "./tabs";
 
 /** How long "15 minutes" is, in milliseconds. */
 const PAUSE = 15 * 60 * 1000;
+
+/** A text of which nothing is known: judged as a public post. */
+const LOOSE: Omit<Draft, "text"> = {
+  site: "other",
+  surface: "post",
+  audience: "unknown",
+  in_reply_to: null,
+  jurisdiction: null,
+  attachments: null,
+};
 
 type Answer = PopupAnswers[PopupRequest["kind"]] | null;
 
@@ -69,6 +81,10 @@ async function answerTo(request: PopupRequest): Promise<Answer> {
       return saveChecklist(request.ticked);
     case "counters":
       return loadCounters();
+    case "text-check":
+      return checkDraft({ ...LOOSE, text: request.text }, LOOSE.site);
+    case "selection-take":
+      return takeSelection();
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { type FilesRequest, MAX_BYTES } from "../attachments/contract";
 import type { Audience, Draft, Severity, Surface } from "../contract";
+import { MAX_DRAFT } from "../engine/client";
 import { isRecord, isSiteKey, SITES } from "../settings/schema";
 import type { Gap, IgnoreScope } from "../surfaces/contract";
 import { type Counters, type LineRequest, type LineState, MAX_MESSAGE, type PopupRequest } from "./messages";
@@ -26,6 +27,7 @@ type Test = (value: unknown) => boolean;
 type Tests<R extends { kind: string }> = { [K in R["kind"]]: Record<string, Test> };
 
 const isText: Test = (value) => typeof value === "string";
+const isDraftText: Test = (value) => typeof value === "string" && value.length <= MAX_DRAFT;
 const isShort: Test = (value) => typeof value === "string" && value.length <= 200;
 const isId: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isFlag: Test = (value) => typeof value === "boolean";
@@ -89,6 +91,8 @@ const POPUP: Tests<PopupRequest> = {
   "checklist-get": {},
   "checklist-set": { ticked: listOf(isShort) },
   counters: {},
+  "text-check": { text: isDraftText },
+  "selection-take": {},
 };
 
 const FILES: Tests<FilesRequest> = {

@@ -24,6 +24,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             "the popup tells and pauses",
             the_popup_tells_and_pauses,
         )?,
+        on(stages, "x-inline", "any text is checked", any_text_is_checked)?,
         on(stages, "x-inline", "ticks are kept", ticks_are_kept)?,
         on(
             stages,
@@ -60,6 +61,22 @@ fn a_site_switched_off_is_left_alone(browser: &Browser, surface: &Surface) -> Re
     })();
     switches_site(browser, &page, false)?;
     left_alone
+}
+
+fn any_text_is_checked(browser: &Browser, surface: &Surface) -> Result<()> {
+    browser.open(surface, &[])?;
+    let popup = browser.popup()?;
+    popup.clicks("#try summary")?;
+    popup.clicks("#try-text")?;
+    popup.session.type_keys(RISKY)?;
+    popup.waits_for("#try-count", "1 thing to check")?;
+    popup.waits_for("#try-findings", "943 476 5919")?;
+    popup.session.type_keys(" Ring 07700 900123.")?;
+    popup.close()?;
+    let popup = browser.popup()?;
+    popup.clicks("#try summary")?;
+    popup.waits_for_no("#try-findings", "943 476 5919")?;
+    popup.close()
 }
 
 fn switches_site(browser: &Browser, page: &Page<'_>, off: bool) -> Result<()> {

@@ -110,7 +110,7 @@ fn main() -> Result<()> {
             page.waits_for_no_gate()?;
             if *id == SURFACES[0] {
                 let popup = browser.popup()?;
-                for fold in ["#settings summary", "#ignored summary"] {
+                for fold in ["#try summary", "#settings summary", "#ignored summary"] {
                     popup.clicks(fold)?;
                 }
                 // As wide as browsers make it, and high enough to be seen whole.
