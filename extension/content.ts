@@ -25,6 +25,9 @@ function start(): void {
     else if (order.kind === "settings-changed") line.settingsChanged();
     else if (order.kind === "withdrawn") {
       if (frame && isAmong(order.origins, frame.location.origin)) line.leave();
+    } else if (order.kind === "tell-diagnostics") {
+      const diagnostics = line.diagnostics();
+      if (diagnostics) answer(diagnostics);
     } else if (line.state()) {
       void line.settledState().then(answer);
       return true;

@@ -2,7 +2,7 @@
 
 import { Attached } from "./attachments/attached";
 import { FileReview } from "./attachments/review";
-import type { Command, LineSettings, LineState } from "./background/messages";
+import type { Command, Diagnostics, LineSettings, LineState } from "./background/messages";
 import { Composer, type ComposerEvents } from "./composer/composer";
 import { watchFocus } from "./composer/find";
 import { Port } from "./engine/port";
@@ -124,6 +124,11 @@ export class Line {
       : [];
     const { audience, gaps } = composer;
     return { state: this.showing.stateOf(composer), audience, gaps, findings };
+  }
+
+  /** What of the site's adapter still holds on this page, or `null` when nothing is being composed here. */
+  diagnostics(): Diagnostics | null {
+    return this.current?.diagnostics() ?? null;
   }
 
   private checked(): readonly Composer[] {

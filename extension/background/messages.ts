@@ -1,7 +1,7 @@
 // Everything that is said between popup, background and content scripts. No message holds a draft except `check` and `text-check`,
 // which the background answers and forgets.
 
-import type { Draft, Profile, Report, Severity, Site } from "../contract";
+import type { Audience, Draft, Profile, Report, Severity, Site } from "../contract";
 import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
 import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
 
@@ -19,6 +19,7 @@ export type PopupRequest =
   | { kind: "checklist-get" }
   | { kind: "checklist-set"; ticked: string[] }
   | { kind: "counters" }
+  | { kind: "diagnostics"; tab: number }
   /** Answered and forgotten, like a draft. */
   | { kind: "text-check"; text: string }
   /** The words that were selected on a page for the popup's box; they are given once. */
@@ -40,6 +41,7 @@ export interface PopupAnswers {
   "checklist-get": string[];
   "checklist-set": string[];
   counters: Counters;
+  diagnostics: Diagnostics | null;
   "text-check": Report | null;
   "selection-take": string | null;
 }
@@ -72,6 +74,15 @@ export interface PageState {
   findings: { rule: string; category: string; severity: Severity }[];
   /** What the user may give or take back on this site (only by a click in the popup); `null`: the site is built in, or no site. */
   permission: { origin: string; granted: boolean } | null;
+}
+
+/** What can be sent to us when a site has changed: our own selectors, and of each whether the page has it. Nothing of the page itself. */
+export interface Diagnostics {
+  site: string;
+  editor: string;
+  gaps: readonly Gap[];
+  audience: Audience;
+  probes: readonly { selector: string; found: boolean }[];
 }
 
 /** Content-free counts since the browser started. */
@@ -141,6 +152,8 @@ export type LineOrder =
   /** Answered with a `LineState` by a frame in which something is being composed. */
   | { kind: "tell-state" }
   | { kind: "settings-changed" }
+  /** Answered with `Diagnostics` by a frame in which something is being composed. */
+  | { kind: "tell-diagnostics" }
   /** The user took back the permission for pages of these origin patterns. */
   | { kind: "withdrawn"; origins: readonly string[] };
 

@@ -81,6 +81,8 @@ async function answerTo(request: PopupRequest): Promise<Answer> {
       return saveChecklist(request.ticked);
     case "counters":
       return loadCounters();
+    case "diagnostics":
+      return tellTab(request.tab, { kind: "tell-diagnostics" });
     case "text-check":
       return checkDraft({ ...LOOSE, text: request.text }, LOOSE.site);
     case "selection-take":

@@ -91,6 +91,7 @@ const POPUP: Tests<PopupRequest> = {
   "checklist-get": {},
   "checklist-set": { ticked: listOf(isShort) },
   counters: {},
+  diagnostics: { tab: isId },
   "text-check": { text: isDraftText },
   "selection-take": {},
 };

@@ -1,11 +1,16 @@
 // What is said to tabs.
 
-import type { LineOrder, LineState } from "./messages";
+import type { Diagnostics, LineOrder, LineState } from "./messages";
+
+type Answer<K extends LineOrder["kind"]> = K extends "tell-diagnostics" ? Diagnostics : LineState;
 
 /** Tells one tab's frames; the first frame that answers is heard. `null`: no frame of ours is there, or none had an answer. */
-export async function tellTab(tab: number, order: LineOrder): Promise<LineState | null> {
+export async function tellTab<K extends LineOrder["kind"]>(
+  tab: number,
+  order: Extract<LineOrder, { kind: K }>,
+): Promise<Answer<K> | null> {
   try {
-    return ((await chrome.tabs.sendMessage(tab, order)) as LineState | undefined) ?? null;
+    return ((await chrome.tabs.sendMessage(tab, order)) as Answer<K> | undefined) ?? null;
   } catch {
     return null;
   }

@@ -1,7 +1,9 @@
 // The state of one composer: its text, who can read it, and the report of it.
 
 import type { Attached } from "../attachments/attached";
+import type { Diagnostics } from "../background/messages";
 import type { Draft, Report } from "../contract";
+import { kindOf } from "../editors";
 import { caretLineOf, caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
@@ -135,6 +137,15 @@ export class Composer {
     const back = isBesideTheScreen(this.editor) ? deepActiveElement() : this.editor;
     const toText = back === this.editor ? this.backToText : null;
     return toText ?? (() => back instanceof HTMLElement && back.focus({ preventScroll: true }));
+  }
+
+  diagnostics(): Diagnostics {
+    const { adapter, editor, gaps } = this;
+    const root = editor.getRootNode() as Document | ShadowRoot;
+    const isThere = (selector: string): boolean =>
+      [document, root].some((part) => part.querySelector(selector) !== null);
+    const probes = adapter.probes.map((selector) => ({ selector, found: isThere(selector) }));
+    return { site: adapter.name, editor: kindOf(editor).kind, gaps, audience: this.audience.audience, probes };
   }
 
   submits(): Element[] {

@@ -48,6 +48,13 @@ export async function showPage(tab: number): Promise<void> {
     state = await refresh();
     if (given) say(part("page-heading", HTMLHeadingElement).textContent ?? "");
   });
+  part("diagnose", HTMLButtonElement).addEventListener("click", async () => {
+    const diagnostics = await ask<"diagnostics">({ kind: "diagnostics", tab });
+    if (!diagnostics) return;
+    await navigator.clipboard.writeText(JSON.stringify(diagnostics, null, 2));
+    part("diagnose", HTMLButtonElement).textContent = word("popup_diagnosed");
+    say(word("popup_diagnosed"));
+  });
   part("withdraw", HTMLButtonElement).addEventListener("click", async () => {
     if (!state?.permission) return;
     await chrome.permissions.remove({ origins: [state.permission.origin] });
@@ -91,6 +98,7 @@ function draw(state: PageState | null): void {
   part("pause-15", HTMLButtonElement).hidden = paused || !running;
   part("pause-tab", HTMLButtonElement).hidden = paused || !running;
   part("resume", HTMLButtonElement).hidden = !paused;
+  part("diagnose", HTMLButtonElement).hidden = !state?.gaps.length;
   part("grant", HTMLButtonElement).hidden = state?.permission?.granted !== false;
   part("withdraw", HTMLButtonElement).hidden = !state?.permission?.granted;
 }

@@ -21,6 +21,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         .collect();
     Ok([
         on(
+            stages,
+            "x-inline",
+            "an unknown box is taken over",
+            an_unknown_box_is_taken_over,
+        )?,
+        on(
             &firefox,
             "other-post",
             "a permission is taken back and given again",
@@ -78,6 +84,25 @@ fn a_permission_is_taken_back_and_given_again(browser: &Browser, surface: &Surfa
     page.session.click(&page.composer()?)?;
     page.waits_for_underlines(&[NUMBER])?;
     page.waits_for_chip("1 thing to check")
+}
+
+fn an_unknown_box_is_taken_over(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.session.run(
+        "const box = document.createElement('textarea');
+        box.id = 'unknown';
+        document.body.append(box);",
+        &[],
+    )?;
+    page.session.click(&page.session.find("#unknown")?)?;
+    page.session.type_keys(RISKY)?;
+    page.waits_for_chip("A box Chaperone does not know on this site")?;
+    let popup = browser.popup()?;
+    popup.waits_for("#page-heading", "1 thing to check")?;
+    popup.waits_for("#page-gaps", "A box Chaperone does not know on this site")?;
+    popup.clicks("#diagnose")?;
+    popup.waits_for("#diagnose", "Copied: our own selectors")?;
+    popup.close()
 }
 
 fn a_search_box_is_left_alone(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -113,6 +113,9 @@ fn main() -> Result<()> {
                 for fold in ["#try summary", "#settings summary", "#ignored summary"] {
                     popup.clicks(fold)?;
                 }
+                popup.clicks("#try-text")?;
+                popup.session.type_keys(RISKY)?;
+                popup.waits_for("#try-count", "4 things to check")?;
                 // As wide as browsers make it, and high enough to be seen whole.
                 put_on(
                     &browser,
