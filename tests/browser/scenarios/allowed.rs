@@ -123,8 +123,14 @@ fn lines_stay_with_their_words(browser: &Browser, surface: &Surface) -> Result<(
     for (what, script) in [
         ("the box scrolls", "arguments[0].scrollTop -= 10"),
         ("the box moves", "arguments[0].style.marginTop = '40px'"),
-        ("its letters grow", "arguments[0].style.fontSize = '19px'"),
-        ("its padding grows", "arguments[0].style.padding = '14px 30px'"),
+        (
+            "its letters grow",
+            "arguments[0].style.fontSize = '19px'; arguments[0].scrollTop = 150",
+        ),
+        (
+            "its padding grows",
+            "arguments[0].style.padding = '14px 30px'; arguments[0].scrollTop = 150",
+        ),
     ] {
         let before = page.place_of_underline(0)?;
         page.session.run(script, &[page.composer()?.argument()])?;

@@ -114,9 +114,10 @@ impl Page<'_> {
     /// When there are not so many.
     pub fn place_of_underline(&self, index: usize) -> Result<(f64, f64)> {
         let (x, y) = self.middle_of_underline(index)?;
-        let script = "const { x, y } = arguments[0].getBoundingClientRect(); return [x, y];";
-        let composer = self.session.run(script, &[self.composer()?.argument()])?;
-        let at = |axis: usize| composer[axis].as_f64().unwrap_or_default();
+        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x + width / 2, y + height / 2];";
+        let middle = self.session.run(script, &[self.composer()?.argument()])?;
+        let at = |axis: usize| middle[axis].as_f64().unwrap_or_default();
         Ok((at(0) + x, at(1) + y))
     }
 
