@@ -47,10 +47,8 @@ pub(super) struct Feature {
     pub(super) template: Template,
     /// Its number, of [`BITS`] bits.
     pub(super) id: u32,
-    /// The tokens it stands on; none for what holds of the whole draft or sentence.
+    /// The tokens it stands on; none for what holds of the whole sentence.
     pub(super) tokens: Range<usize>,
-    /// The sentence it stands in; `None` for what holds of the whole draft.
-    pub(super) sentence: Option<usize>,
 }
 
 /// Facts that change what words beside them mean.
@@ -75,10 +73,11 @@ const ANSWERED_READ: usize = 600;
 /// How far apart two classes may be to belong together, in words.
 const CLASS_REACH: usize = 5;
 
-/// Finds every feature of a draft. Linear in its length.
-pub(super) fn each(cx: &Context<'_>, mut sink: impl FnMut(Feature)) {
+/// Finds every feature inside these sentences. Linear in their length.
+pub(super) fn of_sentences(cx: &Context<'_>, sentences: Range<usize>, mut sink: impl FnMut(Feature)) {
     let everywhere = cx.draft_facts();
-    for (number, sentence) in cx.text.sentences.iter().enumerate() {
+    for number in sentences {
+        let sentence = &cx.text.sentences[number];
         let facts = cx.facts(number, sentence.clone());
         let mut reader = Sentence {
             text: cx.text,
@@ -91,17 +90,12 @@ pub(super) fn each(cx: &Context<'_>, mut sink: impl FnMut(Feature)) {
         reader.facts(facts, everywhere);
         reader.manner();
     }
-    let mut of_draft = |template, hash| {
-        sink(Feature {
-            template,
-            id: id(template, hash),
-            tokens: 0..0,
-            sentence: None,
-        });
-    };
-    for fact in ids(everywhere) {
-        of_draft(Template::Draft, hash_of(fact));
-    }
+}
+
+/// The numbers of what holds of the whole draft: its context, and the words that it answers.
+pub(super) fn of_draft(cx: &Context<'_>) -> Vec<u32> {
+    let context = ids(cx.draft_facts()).map(|fact| id(Template::Draft, hash_of(fact)));
+    let mut found: Vec<u32> = context.collect();
     if let Some(answered) = &cx.draft.in_reply_to {
         let end = answered
             .char_indices()
@@ -109,14 +103,13 @@ pub(super) fn each(cx: &Context<'_>, mut sink: impl FnMut(Feature)) {
             .map_or(answered.len(), |(at, _)| at);
         let text = Text::new(&answered[..end]);
         for token in 0..text.tokens.len() {
-            if let Some(unit) = Unit::plain(&text, token) {
-                of_draft(Template::Answered, unit.hash);
-            }
-            for tag in text.tags(token) {
-                of_draft(Template::AnsweredClass, tag.class.stable_hash());
-            }
+            let unit = Unit::plain(&text, token);
+            found.extend(unit.map(|unit| id(Template::Answered, unit.hash)));
+            let tags = text.tags(token).iter();
+            found.extend(tags.map(|tag| id(Template::AnsweredClass, tag.class.stable_hash())));
         }
     }
+    found
 }
 
 pub(super) fn id(template: Template, hash: u32) -> u32 {
@@ -145,7 +138,6 @@ impl<S: FnMut(Feature)> Sentence<'_, S> {
             template,
             id: id(template, hash),
             tokens,
-            sentence: Some(self.number),
         });
     }
 

@@ -19,6 +19,7 @@ use crate::hash;
 use crate::report::{Finding, Severity};
 use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
+use crate::text::Text;
 use crate::text::token::Kind;
 use passage::Passage;
 use std::array;
@@ -32,9 +33,8 @@ const RULE: &str = "reads-as";
 
 /// Raises findings of rules that the scorer is sure of, lowers those it does not believe, and adds what it finds by itself.
 pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
-    let passages = passage::passages(cx);
-    let ruled = by_passage(cx, &passages, found.so_far());
-    for (passage, ruled) in passages.iter().zip(ruled) {
+    let ruled = by_passage(cx.text, found.so_far());
+    for (passage, ruled) in passage::passages(cx).zip(ruled) {
         let scores = TABLE.scores(&passage.ids);
         let in_category = |number: usize| {
             let category = Category::ALL[number];
@@ -54,8 +54,8 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
         let likeliest = log_odds.iter().copied().fold(f32::MIN, f32::max);
         for number in (0..ANY).filter(|number| log_odds[*number] >= f32::min(likeliest, TABLE.beside)) {
             in_category(number).for_each(|at| found.raise(at, severity));
-            if in_category(number).next().is_none() && is_said_in_words(cx, passage, Category::ALL[number]) {
-                report(cx, found, passage, number, severity);
+            if in_category(number).next().is_none() && is_said_in_words(cx, &passage, Category::ALL[number]) {
+                report(cx, found, &passage, number, severity);
             }
         }
     }
@@ -73,12 +73,12 @@ fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: Category) -> 
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.
-fn by_passage(cx: &Context<'_>, passages: &[Passage], findings: &[Finding]) -> Vec<Vec<(Category, usize)>> {
+fn by_passage(text: &Text, findings: &[Finding]) -> Vec<Vec<(Category, usize)>> {
+    let passages = passage::cut(text).into_iter();
     let ends: Vec<u32> = passages
-        .iter()
-        .map(|passage| cx.text.utf16(passage.tokens(cx.text)).end)
+        .map(|sentences| text.utf16(text.sentences[sentences.end - 1].clone()).end)
         .collect();
-    let mut ruled = vec![Vec::new(); passages.len()];
+    let mut ruled = vec![Vec::new(); ends.len()];
     for (number, finding) in findings.iter().enumerate() {
         let at = ends.partition_point(|end| *end <= finding.span.start);
         if let Some(of_passage) = ruled.get_mut(at) {

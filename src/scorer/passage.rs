@@ -25,42 +25,30 @@ impl Passage {
     }
 }
 
-/// All passages of a draft.
-pub(super) fn passages(cx: &Context<'_>) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = cut(cx.text)
-        .into_iter()
-        .map(|sentences| Passage {
+/// The passages of a draft, in order. Each is read when it is its turn: the features of a whole long draft would fill megabytes.
+pub(super) fn passages(cx: &Context<'_>) -> impl Iterator<Item = Passage> {
+    let of_draft = features::of_draft(cx);
+    cut(cx.text).into_iter().map(move |sentences| {
+        let (mut features, mut ids) = (Vec::new(), of_draft.clone());
+        features::of_sentences(cx, sentences.clone(), |feature| {
+            ids.push(feature.id);
+            // What stands on no words cannot be underlined.
+            if !feature.tokens.is_empty() && feature.template != Template::Skip {
+                features.push(feature);
+            }
+        });
+        ids.sort_unstable();
+        ids.dedup();
+        Passage {
             sentences,
-            features: Vec::new(),
-            ids: Vec::new(),
-        })
-        .collect();
-    let mut at = 0;
-    let mut of_draft = Vec::new();
-    features::each(cx, |feature| {
-        let Some(sentence) = feature.sentence else {
-            of_draft.push(feature.id);
-            return;
-        };
-        while passages[at].sentences.end <= sentence {
-            at += 1;
+            features,
+            ids,
         }
-        passages[at].features.push(feature);
-    });
-    for passage in &mut passages {
-        passage.ids.extend(passage.features.iter().map(|feature| feature.id));
-        passage.ids.extend(&of_draft);
-        passage.ids.sort_unstable();
-        passage.ids.dedup();
-        // What stands on no words cannot be underlined.
-        passage
-            .features
-            .retain(|feature| !feature.tokens.is_empty() && feature.template != Template::Skip);
-    }
-    passages
+    })
 }
 
-fn cut(text: &Text) -> Vec<Range<usize>> {
+/// The sentences of each passage.
+pub(super) fn cut(text: &Text) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     let mut tokens = FULL;
     for (number, sentence) in text.sentences.iter().enumerate() {

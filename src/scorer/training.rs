@@ -36,7 +36,7 @@ pub fn sight(draft: &Draft, profile: &Profile) -> Sight {
     let cx = Context::new(draft, profile, &text, &mentions);
     let mut found = Found::new(&cx);
     rules::run(&cx, &mut found);
-    let seen = passages(&cx).into_iter().map(|passage| Seen {
+    let seen = passages(&cx).map(|passage| Seen {
         span: text.utf16(passage.tokens(&text)),
         ids: passage.ids,
     });
