@@ -1,8 +1,11 @@
 //! A draft from arguments and a file.
 
+use anyhow::Context;
 use chaperone::Draft;
 use clap::Args;
 use serde::de::DeserializeOwned;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 
 /// Where the draft comes from, and its context.
@@ -34,8 +37,37 @@ fn named<T: DeserializeOwned>(name: &str) -> Result<T, String> {
 
 impl DraftArgs {
     /// The bytes of the file or of standard input.
-    pub fn read(&self) -> anyhow::Result<Vec<u8>> {
-        crate::bytes(self.file.as_ref())
+    fn read(&self) -> anyhow::Result<Vec<u8>> {
+        let mut all = Vec::new();
+        self.open()?.read_to_end(&mut all)?;
+        Ok(all)
+    }
+
+    /// The lines of the file or of standard input. Each says its own context, so none may be given beside them.
+    pub fn lines(&self) -> anyhow::Result<Box<dyn BufRead>> {
+        let given = [
+            ("--site", self.site.is_some()),
+            ("--surface", self.surface.is_some()),
+            ("--audience", self.audience.is_some()),
+            ("--in-reply-to", self.in_reply_to.is_some()),
+            ("--jurisdiction", self.jurisdiction.is_some()),
+        ];
+        if let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
+            anyhow::bail!(
+                "{option} does not go with --format jsonl; put it into each line, such as {{\"text\": \"…\", \"audience\": \"public\"}}"
+            );
+        }
+        self.open()
+    }
+
+    fn open(&self) -> anyhow::Result<Box<dyn BufRead>> {
+        Ok(match &self.file {
+            Some(path) => {
+                let file = File::open(path).with_context(|| path.display().to_string())?;
+                Box::new(BufReader::new(file))
+            }
+            None => Box::new(io::stdin().lock()),
+        })
     }
 
     /// The draft. Bytes that are no UTF-8 are read as U+FFFD.

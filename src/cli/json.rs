@@ -5,22 +5,26 @@ use chaperone::mentions::{identifiability, see};
 use chaperone::report::Report;
 use chaperone::{Draft, Profile};
 use serde_json::{Map, Value, json};
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
-/// Answers each line of `input` with one line, in order. A line that is not valid gets an error and the run goes on.
+/// Answers each line of `input` with one line, in order and at once. A line that is not valid gets an error and the run goes on.
 pub fn lines(
-    input: &[u8],
+    mut input: impl BufRead,
     out: &mut impl Write,
     answer: fn(Value, &Draft, &Profile) -> Value,
 ) -> anyhow::Result<ExitCode> {
+    /// Some editors put it before the first line.
+    const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
     let mut errors = false;
-    let mut lines: Vec<&[u8]> = input.split(|byte| *byte == b'\n').collect();
-    if lines.last().is_some_and(|last| last.is_empty()) {
-        lines.pop();
-    }
-    for line in lines {
-        let answer = match read(line) {
+    let (mut line, mut is_first) = (Vec::new(), true);
+    while input.read_until(b'\n', &mut line)? > 0 {
+        let bytes = line.strip_suffix(b"\n").unwrap_or(&line);
+        let bytes = bytes
+            .strip_prefix(BYTE_ORDER_MARK)
+            .filter(|_| is_first)
+            .unwrap_or(bytes);
+        let answer = match read(bytes) {
             Ok((id, draft, profile)) => answer(id, &draft, &profile),
             Err((id, error)) => {
                 errors = true;
@@ -28,8 +32,10 @@ pub fn lines(
             }
         };
         writeln!(out, "{answer}")?;
+        out.flush()?;
+        line.clear();
+        is_first = false;
     }
-    out.flush()?;
     Ok(ExitCode::from(u8::from(errors)))
 }
 
@@ -169,6 +175,13 @@ mod tests {
         assert_eq!(errors, [false, true, true, true, true]);
         assert_eq!((&answers[2]["id"], &answers[3]["id"]), (&json!("c"), &json!(4)));
         assert_eq!(code, ExitCode::from(1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_error() {
+        let (answers, code) =
+            answers(b"\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"hello\"}\r\n{\"id\":\"b\",\"text\":\"hello\"}");
+        assert_eq!((answers.len(), code), (2, ExitCode::SUCCESS));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod people;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -105,11 +105,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Check {
             draft,
             format: Format::Jsonl,
-        } => return json::lines(&draft.read()?, &mut out, json::checked),
+        } => return json::lines(draft.lines()?, &mut out, json::checked),
         Command::Mentions {
             draft,
             format: Format::Jsonl,
-        } => return json::lines(&draft.read()?, &mut out, json::mentioned),
+        } => return json::lines(draft.lines()?, &mut out, json::mentioned),
         Command::Check { draft, format } => {
             let draft = draft.draft()?;
             let report = chaperone::check(&draft, &chaperone::Profile::default());
@@ -173,16 +173,4 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// All of a file, or of standard input.
-fn bytes(file: Option<&PathBuf>) -> anyhow::Result<Vec<u8>> {
-    let mut all = Vec::new();
-    match file {
-        Some(path) => all = fs::read(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?,
-        None => {
-            io::stdin().lock().read_to_end(&mut all)?;
-        }
-    }
-    Ok(all)
 }

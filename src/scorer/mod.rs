@@ -53,12 +53,33 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
         };
         let likeliest = log_odds.iter().copied().fold(f32::MIN, f32::max);
         for number in (0..ANY).filter(|number| log_odds[*number] >= f32::min(likeliest, TABLE.beside)) {
+            // What is named beside the likeliest explains; the likeliest holds.
+            let severity = if log_odds[number] < likeliest {
+                severity.min(Severity::Warn)
+            } else {
+                severity
+            };
             in_category(number).for_each(|at| found.raise(at, severity));
             if in_category(number).next().is_none() && is_said_in_words(cx, &passage, Category::ALL[number]) {
-                report(cx, found, &passage, number, severity);
+                report(
+                    cx,
+                    found,
+                    &passage,
+                    number,
+                    severity.min(alone(cx, Category::ALL[number])),
+                );
             }
         }
     }
+}
+
+/// The most that the scorer may say by itself. Criticism of policy and of one's own working conditions is nobody's fault: where no
+/// colleague is spoken of, it never holds.
+fn alone(cx: &Context<'_>, category: Category) -> Severity {
+    if category == Category::ColleagueOrEmployer && !cx.draft_has(Fact::DraftColleague) {
+        return Severity::Warn;
+    }
+    Severity::Stop
 }
 
 /// Whether the words themselves, and not only what they answer, can have made the score. Answers to criticism are heated or confirm
