@@ -95,7 +95,10 @@ fn bad_usage_says_what_to_do() {
         (&["explain", "no/such-rule"][..], "`chaperone rules` lists them"),
         (&["check", "--site", "myspace"], "facebook"),
         (&["check", "no-such-file"], "no-such-file"),
-        (&["check", "--format", "jsonl", "--audience", "public"], "into each line"),
+        (
+            &["check", "--format", "jsonl", "--audience", "public"],
+            "into each line",
+        ),
         (&["eval", "no-such-file"], "no-such-file"),
         (&[], "Usage"),
     ] {

@@ -5,7 +5,9 @@ const MENU = "check-selection";
 /** The words of the last click, until the page that was opened for them takes them; never stored. */
 let selected: string | null = null;
 
-export function offerSelection(): void {
+export async function offerSelection(): Promise<void> {
+  // An update finds the entry of the version before it.
+  await chrome.contextMenus.removeAll();
   chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage("menu_check"), contexts: ["selection"] });
 }
 

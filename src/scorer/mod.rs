@@ -60,7 +60,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if in_category(number).next().is_none() && is_said_in_words(cx, &passage, Category::ALL[number]) {
+            if in_category(number).next().is_none() && is_said_in_words(cx, &passage, number) {
                 report(
                     cx,
                     found,
@@ -82,15 +82,17 @@ fn alone(cx: &Context<'_>, category: Category) -> Severity {
     Severity::Stop
 }
 
-/// Whether the words themselves, and not only what they answer, can have made the score. Answers to criticism are heated or confirm
-/// care so often that the scorer expects it before a word is written: there a rule has to see it too.
-fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: Category) -> bool {
+/// Whether the words themselves, and not only what they answer, can have made the score. Answers are heated or confirm care so
+/// often that the scorer expects it before a word is written.
+fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: usize) -> bool {
     /// Fewer words than this are no evidence.
     const FEW: usize = 5;
+    /// What the words of an answer must score by themselves.
+    const LEAST: f32 = -0.5;
     let words = cx.text.tokens[passage.tokens(cx.text)].iter();
-    let expected = matches!(category, Category::HeatedReply | Category::ConfirmsRelationship);
-    let foreseen = cx.draft_has(Fact::ReplyCriticism) || cx.draft_has(Fact::ReplyPatient);
-    words.filter(|token| token.kind == Kind::Word).count() >= FEW && !(expected && foreseen)
+    let answers = cx.draft_has(Fact::Reply);
+    words.filter(|token| token.kind == Kind::Word).count() >= FEW
+        && (!answers || TABLE.scores(&passage.own)[category] >= LEAST)
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.

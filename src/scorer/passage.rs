@@ -14,7 +14,9 @@ pub(super) struct Passage {
     pub(super) sentences: Range<usize>,
     /// The features inside it, in the order of the text.
     pub(super) features: Vec<Feature>,
-    /// The numbers of its features and of the whole draft's: in order, each once.
+    /// The numbers of its own features: in order, each once.
+    pub(super) own: Vec<u32>,
+    /// The same with the whole draft's.
     pub(super) ids: Vec<u32>,
 }
 
@@ -29,19 +31,24 @@ impl Passage {
 pub(super) fn passages(cx: &Context<'_>) -> impl Iterator<Item = Passage> {
     let of_draft = features::of_draft(cx);
     cut(cx.text).into_iter().map(move |sentences| {
-        let (mut features, mut ids) = (Vec::new(), of_draft.clone());
+        let (mut features, mut own) = (Vec::new(), Vec::new());
         features::of_sentences(cx, sentences.clone(), |feature| {
-            ids.push(feature.id);
+            own.push(feature.id);
             // What stands on no words cannot be underlined.
             if !feature.tokens.is_empty() && feature.template != Template::Skip {
                 features.push(feature);
             }
         });
-        ids.sort_unstable();
-        ids.dedup();
+        let in_order = |mut ids: Vec<u32>| {
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let ids = in_order([own.as_slice(), &of_draft].concat());
         Passage {
             sentences,
             features,
+            own: in_order(own),
             ids,
         }
     })

@@ -115,7 +115,7 @@ fn a_search_box_is_left_alone(browser: &Browser, surface: &Surface) -> Result<()
 
 fn lines_stay_with_their_words(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    let lines = "A line of the ward round.\n".repeat(6);
+    let lines = "The kettle is on again.\n".repeat(6);
     page.is_filled_with(&format!("{lines}{RISKY}\n{lines}"))?;
     page.session
         .run("arguments[0].scrollTop = 110", &[page.composer()?.argument()])?;
