@@ -19,7 +19,7 @@ import type { IgnoreScope, Surfaces } from "./surfaces/contract";
 import { keepWord } from "./surfaces/words";
 
 export class Line {
-  private readonly composers = new Map<Element, Composer>();
+  private readonly composers = new Set<Composer>();
   private readonly always = new AlwaysIgnored(() => this.showAll());
   private readonly port: Port;
   private readonly engine: EngineSwitch;
@@ -27,6 +27,8 @@ export class Line {
   private readonly attached = new Attached();
   private surfaces: Surfaces | null = null;
   private settings: LineSettings | null = null;
+  /** The background could not read the settings: nothing is known of what to check. */
+  private lacksSettings = false;
   private current: Composer | null = null;
   /** Listeners that are there only while something is being composed. */
   private composing: AbortController | null = null;
@@ -39,6 +41,7 @@ export class Line {
   private readonly showing = new Show({
     surfaces: () => this.made(),
     settings: () => this.settings,
+    lacksSettings: () => this.lacksSettings,
     tell: () => this.tellState(),
   });
   /** Surfaces stay when listening ends, for a last word. */
@@ -48,13 +51,12 @@ export class Line {
 
   /** `adapters`: asked in turn whose an editor is. */
   constructor(private readonly adapters: readonly [Adapter, ...Adapter[]]) {
-    const [{ site, name }] = adapters;
+    const [{ name }] = adapters;
     this.port = new Port(
-      site,
       (settings) => void this.configure(settings),
       () => this.gone(),
     );
-    this.engine = new EngineSwitch(this.port, site, () => this.recheck());
+    this.engine = new EngineSwitch(this.port, () => this.recheck());
     this.review = new Review(
       {
         surfaces: () => this.surfaces,
@@ -72,17 +74,17 @@ export class Line {
     const hold = new Hold({
       gate: () => this.made().gate,
       holdWarnings: () => this.settings?.holdWarnings ?? false,
-      checks: () => this.showing.isOn,
+      checks: () => this.showing.mayCheck,
       count: (what) => this.port.tell({ kind: "count", what }),
       changed: (composer) => this.show(composer),
     });
     // First, so that no listener of the page comes before it.
     interceptSubmits(
       {
-        composers: () => this.composers.values(),
+        composers: () => [...this.composers],
         owns: (event) => this.surfaces?.owns(event) ?? false,
         expected: (composer) => composer.look(),
-        mayPass: (composer, gesture) => hold.mayPass(composer, gesture),
+        mayPass: (composers, gesture) => hold.mayPass(composers, gesture),
       },
       signal,
     );
@@ -132,7 +134,7 @@ export class Line {
   }
 
   private checked(): readonly Composer[] {
-    return this.showing.isOn ? [...this.composers.values()] : [];
+    return this.showing.isOn ? [...this.composers] : [];
   }
 
   private made(): Surfaces {
@@ -150,7 +152,7 @@ export class Line {
     keepWord("not_checking_updated");
     const surfaces = makeSurfaces(this.staying.signal, this.port.insertCss);
     surfaces.chip.onActivate((id) => {
-      const composer = [...this.composers.values()].find((candidate) => candidate.id === id);
+      const composer = [...this.composers].find((candidate) => candidate.id === id);
       if (composer) this.review.openFirst(composer);
     });
     return surfaces;
@@ -159,9 +161,13 @@ export class Line {
   private focused(editor: HTMLElement): void {
     const found = this.composerOf(editor);
     if (!found) return;
+    // A part of the page without a box of its own may go unnoticed.
+    for (const composer of [...this.composers]) if (!composer.scope.isConnected) composer.end();
     if (!this.composing) this.begin();
     const { adapter, scope } = found;
-    const composer = this.composers.get(scope) ?? this.compose(adapter, scope, editor);
+    // Two adapters may know boxes of one dialog: each has its own text, audience and keys.
+    const known = [...this.composers].find((composer) => composer.isOf(adapter, scope));
+    const composer = known ?? this.compose(adapter, scope, editor);
     this.current = composer;
     this.made().near(editor);
     composer.focus(editor);
@@ -190,15 +196,15 @@ export class Line {
       ended: (composer) => this.ended(composer),
     };
     const composer = new Composer(adapter, scope, editor, this.engine, this.always, this.attached, events);
-    this.composers.set(scope, composer);
+    this.composers.add(composer);
     return composer;
   }
 
   private ended(composer: Composer): void {
-    this.composers.delete(composer.scope);
+    this.composers.delete(composer);
     this.showing.forget(composer);
     this.surfaces?.card.close();
-    if (this.current === composer) this.current = [...this.composers.values()].at(-1) ?? null;
+    if (this.current === composer) this.current = [...this.composers].at(-1) ?? null;
     this.tellState();
     if (this.composers.size > 0) return;
     this.composing?.abort();
@@ -207,7 +213,13 @@ export class Line {
     this.toldState = "";
   }
 
-  private async configure(settings: LineSettings): Promise<void> {
+  private async configure(settings: LineSettings | null): Promise<void> {
+    this.lacksSettings = settings === null && this.settings === null;
+    if (!settings) {
+      this.showAll();
+      this.tellConfigured();
+      return;
+    }
     this.secret ??= await hashOf(settings.salt, `${performance.timeOrigin}`);
     if (this.listening.signal.aborted) return;
     this.made().underline.name(this.secret);
@@ -219,11 +231,11 @@ export class Line {
   }
 
   private recheck(): void {
-    for (const composer of this.composers.values()) composer.recheck();
+    for (const composer of this.composers) composer.recheck();
   }
 
   private showAll(): void {
-    for (const composer of this.composers.values()) this.show(composer);
+    for (const composer of this.composers) this.show(composer);
   }
 
   private show(composer: Composer): void {
@@ -234,11 +246,12 @@ export class Line {
   }
 
   private isMarked(key: string): boolean {
-    return [...this.composers.values()].some((composer) => composer.found.open.some((item) => item.key === key));
+    return [...this.composers].some((composer) => composer.found.open.some((item) => item.key === key));
   }
 
   private tellState(): void {
-    if (this.listening.signal.aborted) return;
+    // A frame that was asked for before the last composer ended comes after it: the port stays closed.
+    if (!this.composing || this.listening.signal.aborted) return;
     const state = this.state() ?? { state: "idle", audience: null, gaps: [], findings: [] };
     const told = JSON.stringify(state);
     if (told === this.toldState) return;
@@ -257,7 +270,7 @@ export class Line {
   /** Lasting choices are kept by the background; of the words it gets a salted hash. */
   private async keep(rule: string, scope: IgnoreScope, same: string): Promise<void> {
     const hash = scope === "wording-always" ? await hashOf(this.settings?.salt ?? "", same) : null;
-    this.port.tell({ kind: "ignore", scope, rule, site: this.adapters[0].site, hash });
+    this.port.tell({ kind: "ignore", scope, rule, hash });
   }
 
   get isListening(): boolean {
@@ -267,7 +280,7 @@ export class Line {
   /** The site is not ours any more: nothing is left in its page. */
   leave(): void {
     if (!this.isListening) return;
-    for (const composer of [...this.composers.values()]) composer.end();
+    for (const composer of [...this.composers]) composer.end();
     this.listening.abort();
     this.showing.stop();
     this.staying.abort();
@@ -279,7 +292,7 @@ export class Line {
     this.listening.abort();
     this.showing.stop();
     this.surfaces?.card.close();
-    for (const composer of [...this.composers.values()]) {
+    for (const composer of [...this.composers]) {
       composer.end();
       const state = { kind: "not-checking", reason: "updated", audience: null } as const;
       this.surfaces?.chip.show(composer.id, () => composer.anchor(), state);

@@ -12,8 +12,12 @@ import { linesOf } from "./words";
 
 /** After this long, in milliseconds, the user is told that the files are being looked at. */
 const QUICK = 300;
-/** Longest time files are held for a look, in milliseconds, the start of the reader included. */
+/** Longest time one file is looked at, in milliseconds, the start of the reader included. */
 const LOOK_WAIT = 3_000;
+/** After this long, in milliseconds, no further file is begun. */
+const BEGIN_WAIT = 6_000;
+/** Files that are looked at side by side: a whole album at once would make each of them late. */
+const SIDE_BY_SIDE = 8;
 /** Kinds and names of files that can give something away. A file without a kind may be anything. */
 const LOOKED_AT = /^(image|video)\/|^application\/(pdf|dicom|octet-stream)/;
 const NAMED = /\.(jpe?g|png|apng|webp|gif|tiff?|hei[cf]|avif|mp4|m4v|mov|pdf|dcm|dicom)$/i;
@@ -50,31 +54,54 @@ export class FileReview {
 
   private async review(arrival: Arrival): Promise<void> {
     const told = setTimeout(() => this.say(arrival, word("files_looking")), QUICK);
-    const outcomes = await this.look(arrival.files);
-    clearTimeout(told);
-    if (outcomes === "off") this.handOn(arrival, arrival.files);
-    else if (outcomes === "failed") {
-      this.handOn(arrival, arrival.files);
+    try {
+      const outcomes = await this.look(arrival.files);
+      clearTimeout(told);
+      await this.decide(arrival, outcomes);
+    } catch {
+      // Whatever went wrong here, the user's files are not lost.
+      arrival.handOn(arrival.files);
       this.say(arrival, word("files_late"));
-    } else {
-      const telling = outcomes.flatMap((outcome, index) => {
-        const file = arrival.files[index];
-        return file && outcome?.telling ? [{ file, outcome }] : [];
-      });
-      if (telling.length > 0) await this.hold(arrival, telling);
-      else this.pass(arrival);
+    } finally {
+      clearTimeout(told);
+      this.reader.rest();
     }
-    this.reader.rest();
   }
 
-  /** What each file gives away; `null` for a file that is not looked at. */
-  private async look(files: readonly File[]): Promise<(Outcome | null)[] | Unknown> {
-    const looks = files.map((file) => (isLookedAt(file) ? this.reader.read(file, file.name, false) : null));
+  private async decide(arrival: Arrival, outcomes: ReadonlyMap<File, Outcome | Unknown>): Promise<void> {
+    const all = [...outcomes.values()];
+    if (all.includes("off")) {
+      this.handOn(arrival, arrival.files);
+      return;
+    }
+    const telling = [...outcomes].flatMap(([file, outcome]) =>
+      typeof outcome !== "string" && outcome.telling ? [{ file, outcome }] : [],
+    );
+    const isLate = all.includes("failed");
+    let isHandedOn = true;
+    if (telling.length > 0) isHandedOn = await this.hold(arrival, telling);
+    else if (isLate) this.handOn(arrival, arrival.files);
+    else this.pass(arrival);
+    if (isLate && isHandedOn) this.say(arrival, word("files_late"));
+  }
+
+  /** What each file gives away that is looked at. One that cannot be read in time takes nothing from the others. */
+  private async look(files: readonly File[]): Promise<Map<File, Outcome | Unknown>> {
+    const outcomes = new Map<File, Outcome | Unknown>();
+    const waiting = files.filter(isLookedAt);
+    const last = performance.now() + BEGIN_WAIT;
+    const lookOn = async (): Promise<void> => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        outcomes.set(file, performance.now() < last ? await this.lookAt(file) : "failed");
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lookOn));
+    return outcomes;
+  }
+
+  private lookAt(file: File): Promise<Outcome | Unknown> {
     const late = new Promise<"failed">((resolve) => setTimeout(() => resolve("failed"), LOOK_WAIT));
-    const outcomes = await Promise.race([Promise.all(looks), late]);
-    if (outcomes === "failed") return outcomes;
-    const unknown = outcomes.find((outcome) => typeof outcome === "string");
-    return unknown ?? outcomes.filter((outcome) => typeof outcome !== "string");
+    return Promise.race([this.reader.read(file, file.name, false), late]);
   }
 
   private pass(arrival: Arrival): void {
@@ -82,7 +109,8 @@ export class FileReview {
     if (arrival.files.some(isPicture)) this.help.surfaces(arrival.target).files.remind();
   }
 
-  private async hold(arrival: Arrival, telling: readonly Telling[]): Promise<void> {
+  /** Says whether anything was handed on. */
+  private async hold(arrival: Arrival, telling: readonly Telling[]): Promise<boolean> {
     const { files } = this.help.surfaces(arrival.target);
     const cleanable = telling.filter(({ outcome }) => outcome.facts.length > 0 && outcome.format !== "other");
     const answer = await files.ask({
@@ -90,12 +118,14 @@ export class FileReview {
       canClean: cleanable.length > 0,
       isPicture: arrival.files.some(isPicture),
     });
+    if (answer === "clean") return this.handOnCopies(arrival, cleanable);
     if (answer === "none") arrival.handOn([]);
-    else if (answer === "as-is") this.handOn(arrival, arrival.files);
-    else await this.handOnCopies(arrival, cleanable);
+    else this.handOn(arrival, arrival.files);
+    return answer !== "none";
   }
 
-  private async handOnCopies(arrival: Arrival, cleanable: readonly Telling[]): Promise<void> {
+  /** Says whether anything was handed on. */
+  private async handOnCopies(arrival: Arrival, cleanable: readonly Telling[]): Promise<boolean> {
     this.say(arrival, word("files_cleaning"));
     const copies = new Map<File, File>();
     const failed: File[] = [];
@@ -106,13 +136,14 @@ export class FileReview {
     }
     if (failed.length > 0 && !(await this.isWantedAnyway(arrival, failed))) {
       arrival.handOn([]);
-      return;
+      return false;
     }
     this.handOn(
       arrival,
       arrival.files.map((file) => copies.get(file) ?? file),
     );
     if (failed.length === 0) this.say(arrival, word("files_cleaned"));
+    return true;
   }
 
   /** Some file could not be cleaned: what now is the user's choice. */

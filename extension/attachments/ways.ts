@@ -6,7 +6,7 @@ export interface Arrival {
   readonly files: readonly File[];
   /** Where in the page they arrive. */
   readonly target: Element;
-  /** Makes the event again, with these files; with none the page hears nothing. */
+  /** Makes the event again, once, with these files; with none the page hears nothing. */
   handOn(files: readonly File[]): void;
 }
 
@@ -38,7 +38,7 @@ export function watchFiles(
   const stop = (event: Event, arrival: Arrival): void => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    arrived(arrival);
+    arrived(once(arrival));
   };
 
   const chosen = (event: Event): void => {
@@ -48,14 +48,27 @@ export function watchFiles(
       event.stopImmediatePropagation();
       return;
     }
+    const arrival = choiceOf(input);
+    if (arrival) stop(event, arrival);
+  };
+  /** `null`: what was chosen need not be looked at. */
+  const choiceOf = (input: HTMLInputElement): Arrival | null => {
     const files = [...(input.files ?? [])];
-    if (!needed(files)) return;
+    if (!needed(files)) return null;
     held.add(input);
     const handOn = (some: readonly File[]): void => {
       held.delete(input);
-      make(() => choose(input, files, some));
+      const now = [...(input.files ?? [])];
+      if (isSame(now, files)) {
+        make(() => choose(input, files, some));
+        return;
+      }
+      // The user has chosen anew meanwhile, and the answer was about what is gone. Of the new the page has heard nothing yet.
+      const anew = choiceOf(input);
+      if (anew) arrived(once(anew));
+      else make(() => choose(input, now, now));
     };
-    stop(event, { files, target: input, handOn });
+    return { files, target: input, handOn };
   };
   const roots = new WeakSet<Node>();
   /** Events of inputs do not leave a shadow tree, so each tree is listened to once it was pressed or entered. */
@@ -77,7 +90,7 @@ export function watchFiles(
     (event) => {
       const files = [...(event.dataTransfer?.files ?? [])];
       const [target] = event.composedPath();
-      if (handingOn || !(target instanceof Element) || !needed(files)) return;
+      if (handingOn || !(target instanceof Element) || !needed(files) || hasFolder(event.dataTransfer)) return;
       const { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey } = event;
       const where = { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey };
       stop(event, { files, target, handOn: (some) => make(() => drop(target, where, some)) });
@@ -110,6 +123,28 @@ export function watchFiles(
   window.addEventListener("dragenter", (event) => event.dataTransfer?.types.includes("Files") && expected(), options);
 }
 
+/** An arrival that is handed on once, whatever happens. */
+function once(arrival: Arrival): Arrival {
+  let isOver = false;
+  return {
+    ...arrival,
+    handOn(files) {
+      if (isOver) return;
+      isOver = true;
+      arrival.handOn(files);
+    },
+  };
+}
+
+function isSame(some: readonly File[], others: readonly File[]): boolean {
+  return some.length === others.length && some.every((file, index) => file === others[index]);
+}
+
+/** No script can make a drop that has a folder in it, so such a drop is left to the page. */
+function hasFolder(data: DataTransfer | null): boolean {
+  return [...(data?.items ?? [])].some((item) => item.webkitGetAsEntry()?.isDirectory ?? false);
+}
+
 function isFileInput(target: EventTarget | undefined): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === "file";
 }
@@ -119,7 +154,7 @@ function choose(input: HTMLInputElement, before: readonly File[], files: readonl
     input.value = "";
     return;
   }
-  if (files.some((file, index) => file !== before[index])) input.files = ownTransfer(files).files;
+  if (!isSame(files, before)) input.files = ownTransfer(files).files;
   input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }

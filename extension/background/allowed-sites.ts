@@ -11,8 +11,17 @@ export async function startAllowedSites(): Promise<void> {
   await startIn(await registerAllowedSites());
 }
 
+/** Permissions may change while a registration is under way: each is made after the one before. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /** Says where the script is registered now. */
-async function registerAllowedSites(): Promise<string[]> {
+function registerAllowedSites(): Promise<string[]> {
+  const result = turn.then(register, register);
+  turn = result;
+  return result;
+}
+
+async function register(): Promise<string[]> {
   const { content_scripts: scripts = [] } = chrome.runtime.getManifest();
   const named = new Set(scripts.flatMap(({ matches = [] }) => matches));
   const { origins = [] } = await chrome.permissions.getAll();

@@ -32,6 +32,13 @@ chrome.storage.onChanged.addListener(() => {
 });
 
 function currentSettings(): ReturnType<typeof loadSettings> {
-  known ??= loadSettings();
+  if (!known) {
+    const reading = loadSettings();
+    known = reading;
+    // What could not be read is read again for the next draft.
+    reading.catch(() => {
+      if (known === reading) known = null;
+    });
+  }
   return known;
 }

@@ -46,7 +46,7 @@ export function frameOf({ sender }: chrome.runtime.Port): Frame | null {
 }
 
 async function serve(port: chrome.runtime.Port, frame: Frame, request: LineRequest): Promise<void> {
-  const answer = await answerTo(frame, request);
+  const answer = await answerTo(frame, request).catch(() => unable(request));
   if (!answer) return;
   try {
     port.postMessage(answer);
@@ -88,6 +88,13 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
       await count(request.what);
       return null;
   }
+}
+
+/** Storage or the browser failed: whoever waits is told so, and nobody waits for ever. */
+function unable(request: LineRequest): LineAnswer | null {
+  if (request.kind === "check") return { kind: "report", id: request.id, report: null };
+  if (request.kind === "hello") return { kind: "settings", value: null };
+  return "id" in request ? { kind: "done", id: request.id, ok: false } : null;
 }
 
 async function settingsFor({ tab, site, key }: Frame): Promise<LineSettings> {

@@ -1,7 +1,7 @@
 // Everything that is said between popup, background and content scripts. No message holds a draft except `check` and `text-check`,
 // which the background answers and forgets.
 
-import type { Audience, Draft, Profile, Report, Severity, Site } from "../contract";
+import type { Audience, Draft, Profile, Report, Severity } from "../contract";
 import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
 import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
 
@@ -72,7 +72,7 @@ export interface PageState {
   gaps: readonly Gap[];
   counts: Record<Severity, number>;
   findings: { rule: string; category: string; severity: Severity }[];
-  /** What the user may give or take back on this site (only by a click in the popup); `null`: the site is built in, or no site. */
+  /** What the user may give or take back on this site (only by a click in the popup); `null`: built in and given, or no site. */
   permission: { origin: string; granted: boolean } | null;
 }
 
@@ -104,22 +104,23 @@ export async function ask<K extends PopupRequest["kind"]>(
   return ((await chrome.runtime.sendMessage(request)) as PopupAnswers[K] | null | undefined) ?? null;
 }
 
-// ---- content script → background (the port; opened when something is being composed) ----
+// ---- content script → background (the port; open while something is being composed) ----
 
 export const PORT_NAME = "line";
 
 export type LineRequest =
-  | { kind: "hello"; site: Site }
+  | { kind: "hello" }
   | { kind: "check"; id: number; draft: Draft }
   | { kind: "state"; state: LineState }
   | { kind: "insert-css"; id: number; css: string }
   | { kind: "load-engine"; id: number }
-  | { kind: "page-refused-engine"; site: Site }
-  | { kind: "ignore"; scope: IgnoreScope; rule: string; site: Site; hash: string | null }
+  | { kind: "page-refused-engine" }
+  | { kind: "ignore"; scope: IgnoreScope; rule: string; hash: string | null }
   | { kind: "count"; what: keyof Counters };
 
 export type LineAnswer =
-  | { kind: "settings"; value: LineSettings }
+  /** `null`: they could not be read. */
+  | { kind: "settings"; value: LineSettings | null }
   /** `null`: the engine could not answer and is being started again. */
   | { kind: "report"; id: number; report: Report | null }
   | { kind: "done"; id: number; ok: boolean };

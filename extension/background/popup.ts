@@ -104,9 +104,11 @@ async function pauseChanged(tab: number): Promise<PopupAnswers["pause"]> {
 async function pageState(tab: number): Promise<PageState> {
   const address = await addressOf(tab);
   const at = address && siteAt(address.hostname);
-  const permission = address && at?.site === "other" ? `${address.origin}/*` : null;
-  const allowed = permission !== null && (await chrome.permissions.contains({ origins: [permission] }));
-  const key = at && (at.site !== "other" || allowed) ? at.key : null;
+  const origin = address && `${address.origin}/*`;
+  // Browsers may let the user withhold even the built-in sites.
+  const granted = origin !== null && (await chrome.permissions.contains({ origins: [origin] }));
+  const permission = origin !== null && !(granted && at?.site !== "other") ? { origin, granted } : null;
+  const key = granted && at ? at.key : null;
   const [{ settings }, pause, line] = await Promise.all([
     loadSettings(),
     loadPause(tab),
@@ -128,7 +130,7 @@ async function pageState(tab: number): Promise<PageState> {
     gaps: said.gaps,
     counts,
     findings: said.findings,
-    permission: permission === null ? null : { origin: permission, granted: allowed },
+    permission,
   };
 }
 

@@ -25,7 +25,7 @@ const REFUSED: [what: string, message: unknown][] = [
   ["a draft without its text", { kind: "check", id: 1, draft: { ...DRAFT, text: undefined } }],
   ["an audience that is none", { kind: "check", id: 1, draft: { ...DRAFT, audience: "safe" } }],
   ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
-  ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", site: "x", hash: null }],
+  ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", hash: null }],
   ["a counter that is none", { kind: "count", what: "posts" }],
   ["a number that is none", { kind: "insert-css", id: Number.NaN, css: "" }],
 ];

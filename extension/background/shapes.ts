@@ -68,13 +68,13 @@ const isState = recordOf({
 } satisfies Record<keyof LineState, Test>);
 
 const LINE: Tests<LineRequest> = {
-  hello: { site: isSite },
+  hello: {},
   check: { id: isId, draft: isDraft },
   state: { state: isState },
   "insert-css": { id: isId, css: isText },
   "load-engine": { id: isId },
-  "page-refused-engine": { site: isSite },
-  ignore: { scope: oneOf(LASTING), rule: isShort, site: isSite, hash: orNull(isShort) },
+  "page-refused-engine": {},
+  ignore: { scope: oneOf(LASTING), rule: isShort, hash: orNull(isShort) },
   count: { what: oneOf(COUNTED) },
 };
 

@@ -73,6 +73,15 @@ export class Composer {
     return this.place.scope;
   }
 
+  isOf(adapter: Adapter, scope: Element): boolean {
+    return adapter === this.adapter && scope === this.scope;
+  }
+
+  /** What its submit keys do on the page is known. */
+  get knowsKeys(): boolean {
+    return !this.adapter.guessesKeys;
+  }
+
   get editor(): HTMLElement {
     return this.place.editor;
   }

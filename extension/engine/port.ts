@@ -2,7 +2,7 @@
 // what was under way is sent again, once.
 
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "../background/messages";
-import type { Draft, Report, Site } from "../contract";
+import type { Draft, Report } from "../contract";
 import type { Engine } from "./client";
 
 type Numbered = Extract<LineRequest, { id: number }>;
@@ -21,14 +21,13 @@ export class Port implements Engine {
 
   /** `gone`: the extension was updated or removed; nothing can be asked any more. */
   constructor(
-    private readonly site: Site,
-    private readonly settings: (settings: LineSettings) => void,
+    private readonly settings: (settings: LineSettings | null) => void,
     private readonly gone: () => void,
   ) {}
 
   /** Opens the connection (again); the background answers with the settings. */
   hello(): void {
-    this.send({ kind: "hello", site: this.site });
+    this.send({ kind: "hello" });
   }
 
   async check(draft: Draft): Promise<Report | null> {

@@ -1,7 +1,7 @@
 // Chooses where the engine runs, by what the background says is allowed here, and falls back to the background for good.
 
 import type { LineSettings } from "../background/messages";
-import type { Draft, Profile, Report, Site } from "../contract";
+import type { Draft, Profile, Report } from "../contract";
 import { type Engine, MAX_DRAFT } from "./client";
 import { InPage } from "./in-page";
 import type { Port } from "./port";
@@ -13,7 +13,6 @@ export class EngineSwitch implements Engine {
 
   constructor(
     private readonly port: Port,
-    private readonly site: Site,
     private readonly ready: () => void,
   ) {}
 
@@ -37,7 +36,7 @@ export class EngineSwitch implements Engine {
         () => this.profile ?? NOBODY,
         () => this.port.tell({ kind: "count", what: "engineRestarts" }),
       );
-      if (started === "refused") this.port.tell({ kind: "page-refused-engine", site: this.site });
+      if (started === "refused") this.port.tell({ kind: "page-refused-engine" });
       else if (started) {
         this.inPage = started;
         this.ready();

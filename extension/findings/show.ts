@@ -8,6 +8,8 @@ import type { ChipState, Surfaces } from "../surfaces/contract";
 export interface ShowHelp {
   surfaces(): Surfaces;
   settings(): LineSettings | null;
+  /** They could not be read. */
+  lacksSettings(): boolean;
   /** What the badge and the popup show may have changed. */
   tell(): void;
 }
@@ -21,6 +23,11 @@ export class Show {
   get isOn(): boolean {
     const settings = this.help.settings();
     return settings?.on === true && !settings.paused;
+  }
+
+  /** Not known to be off: until the settings have arrived a submit waits for them, for its short while. */
+  get mayCheck(): boolean {
+    return this.help.settings() === null || this.isOn;
   }
 
   show(composer: Composer): void {
@@ -48,7 +55,7 @@ export class Show {
 
   stateOf(composer: Composer): LineState["state"] {
     const settings = this.help.settings();
-    if (!settings) return "starting";
+    if (!settings) return this.help.lacksSettings() ? "engine" : "starting";
     if (!settings.on) return "off-here";
     if (settings.paused) return "paused";
     return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");

@@ -33,6 +33,13 @@ for (const [what, stored, fields] of DAMAGED) {
   });
 }
 
+test("one damaged ignored item leaves the others, and is named", () => {
+  const sound = { id: "1", rule: "a/b", since: "2026-01-01", kind: "rule-everywhere" };
+  const { settings, damaged } = readSettings({ ignored: [sound, { ...sound, kind: "for-ever" }] });
+  assert.deepEqual(settings.ignored, [sound]);
+  assert.deepEqual(damaged, ["ignored"]);
+});
+
 test("one damaged field leaves the others as they were", () => {
   const { settings, damaged } = readSettings({ country: "IE", role: 7, holdWarnings: true });
   assert.deepEqual(damaged, ["role"]);

@@ -53,7 +53,7 @@ export const MAX_FIELD = 200;
 /** More lasting ignores than anybody makes by hand: beyond it storage is being misused. */
 export const MAX_IGNORED = 2_000;
 
-/** Settings read from storage or a message. `damaged` names the fields that were replaced by their defaults. */
+/** Settings read from storage or a message. `damaged` names the fields that were replaced by their defaults or lost an item. */
 export interface ReadSettings {
   settings: Settings;
   damaged: (keyof Settings)[];
@@ -83,8 +83,7 @@ const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   holdWarnings: flag,
   checkFiles: flag,
   sitesOff: (value) => (Array.isArray(value) && value.every(isSiteKey) ? [...new Set(value)] : undefined),
-  ignored: (value) =>
-    Array.isArray(value) && value.length <= MAX_IGNORED && value.every(isIgnoredItem) ? value : undefined,
+  ignored: (value) => (Array.isArray(value) && value.length <= MAX_IGNORED ? value.filter(isIgnoredItem) : undefined),
 };
 
 /** Reads what storage or a message holds. What cannot be read becomes its default and is named in `damaged`. */
@@ -96,11 +95,16 @@ export function readSettings(stored: unknown): ReadSettings {
   const take = <K extends keyof Settings>(key: K): void => {
     if (!(key in source)) return;
     const value = FIELDS[key](source[key]);
-    if (value === undefined) damaged.push(key);
-    else settings[key] = value;
+    if (value === undefined || isShorter(value, source[key])) damaged.push(key);
+    if (value !== undefined) settings[key] = value;
   };
   for (const key of Object.keys(FIELDS) as (keyof Settings)[]) take(key);
   return { settings, damaged };
+}
+
+/** One item that cannot be read takes nothing from the others, but it is said. */
+function isShorter(read: unknown, stored: unknown): boolean {
+  return Array.isArray(read) && Array.isArray(stored) && read.length < new Set(stored).size;
 }
 
 /** The changes as valid fields, or `null` when one of them is not valid or not a setting. */

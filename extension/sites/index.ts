@@ -15,14 +15,18 @@ const NAMED: readonly Adapter[] = [facebook, x, linkedin];
 /** The adapters that may know an editor of this page, in the order in which they are asked. The first is the site's own. */
 export function adaptersFor(host: string): readonly [Adapter, ...Adapter[]] {
   const named = NAMED.find((adapter) => adapter.hosts.includes(host));
-  if (named) {
-    const { site, name, pageAllowsWasm } = named;
-    return [named, { ...other, site, name, pageAllowsWasm, takesOver: true }];
-  }
+  if (named) return [named, beside(named)];
   const network = NETWORKS.find((adapter) => adapter.hosts.includes(host));
-  if (network) return [network, { ...other, name: network.name, takesOver: true }];
+  if (network) return [network, beside(network)];
   const [first, ...rest] = [...ANYWHERE, other].map((adapter) => ({ ...adapter, name: host }));
   return [first ?? other, ...rest];
+}
+
+/** Takes over the boxes that a site's own adapter does not know, and leaves it those it does. */
+function beside(own: Adapter): Adapter {
+  const { site, name, pageAllowsWasm } = own;
+  const editors: Adapter["editors"] = (place) => other.editors(place).filter((box) => own.scopeOf(box) === null);
+  return { ...other, site, name, pageAllowsWasm, editors, takesOver: true };
 }
 
 /** The site at a host, and how settings name it. */

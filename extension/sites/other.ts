@@ -48,6 +48,8 @@ export const other: Adapter = {
     return own.length > 0 ? own : publishing(scope);
   },
 
+  guessesKeys: true,
+
   isSubmitKey(event, { editor }) {
     if (isCommandEnter(event)) return true;
     // Elsewhere a bare Enter may break the line: what it does cannot be seen.

@@ -34,6 +34,8 @@ export interface Adapter {
   submits(place: Place): Element[];
   /** Whether a control leads to a further step with the submit, when none is there yet. */
   leadsFurther?(place: Place): boolean;
+  /** Which keys publish is a guess here: a key that was held is never turned into a press of the submit control. */
+  readonly guessesKeys?: boolean;
   /** Whether this key publishes. Shift+Enter, suggestions and input methods have been ruled out before. */
   isSubmitKey(event: KeyboardEvent, place: Place): boolean;
   /** Who can read it. What cannot be read is `unknown`, never something narrower. */

@@ -14,8 +14,9 @@ export function replay(gesture: Gesture, composer: Composer): boolean {
     case "click":
       return press(gesture.control.isConnected ? gesture.control : button(composer));
     case "key": {
-      // The site's own button is the surest: pages may tell our key from the user's.
-      const control = button(composer);
+      // The site's own button is the surest: pages may tell our key from the user's. Where it is not known that the key would have
+      // published, only the key itself is made again.
+      const control = composer.knowsKeys ? button(composer) : null;
       return control ? press(control) : pressKey(gesture);
     }
     case "form":

@@ -21,8 +21,8 @@ const ABOUT_A_PATIENT = new Set([
 export interface HoldHelp {
   gate(): Gate;
   holdWarnings(): boolean;
-  /** Checking is switched on and neither paused nor out of order. */
-  checks(composer: Composer): boolean;
+  /** Checking is not known to be switched off or paused. */
+  checks(): boolean;
   count(what: keyof Counters): void;
   changed(composer: Composer): void;
 }
@@ -32,11 +32,19 @@ export class Hold {
 
   constructor(private readonly help: HoldHelp) {}
 
-  /** Decides at once. `false`: the submit is held, and the user's answer decides. */
-  mayPass(composer: Composer, gesture: Gesture): boolean {
+  /** Decides at once, about all that goes out together. `false`: the submit is held, and the user's answer decides. */
+  mayPass(composers: readonly Composer[], gesture: Gesture): boolean {
     if (this.replaying) return true;
-    if (composer.isHolding) return false;
-    if (!this.help.checks(composer)) return true;
+    if (composers.some((composer) => composer.isHolding)) return false;
+    if (!this.help.checks()) return true;
+    const held = composers.filter((composer) => !this.passes(composer));
+    const [first] = composers;
+    if (held.length === 0 || !first) return true;
+    void this.hold(held, first, gesture);
+    return false;
+  }
+
+  private passes(composer: Composer): boolean {
     composer.look();
     if (composer.isEmpty || composer.notChecking === "engine" || composer.notChecking === "too-long") return true;
     if (composer.passArmed) {
@@ -48,16 +56,20 @@ export class Hold {
       this.help.count("decidedAtOnce");
       if (this.toHold(composer).length === 0) return true;
     }
-    void this.hold(composer, gesture);
     return false;
   }
 
-  private async hold(composer: Composer, gesture: Gesture): Promise<void> {
-    composer.isHolding = true;
+  /** `first`: the composer whose control or key it was. */
+  private async hold(held: readonly Composer[], first: Composer, gesture: Gesture): Promise<void> {
+    for (const composer of held) composer.isHolding = true;
     try {
-      if (!(await this.isReported(composer)) || (await this.isAgreed(composer))) await this.release(composer, gesture);
+      const reported = await Promise.all(held.map((composer) => this.isReported(composer)));
+      for (const [index, composer] of held.entries()) {
+        if (reported[index] && this.help.checks() && !(await this.isAgreed(composer))) return;
+      }
+      await this.release(first, held, gesture);
     } finally {
-      composer.isHolding = false;
+      for (const composer of held) composer.isHolding = false;
     }
   }
 
@@ -90,17 +102,19 @@ export class Hold {
     return true;
   }
 
-  private async release(composer: Composer, gesture: Gesture): Promise<void> {
+  private async release(first: Composer, held: readonly Composer[], gesture: Gesture): Promise<void> {
     this.replaying = true;
     let made = false;
     try {
-      made = replay(gesture, composer);
+      made = replay(gesture, first);
     } finally {
       this.replaying = false;
     }
-    if (made && (await composer.gone(GONE_WAIT))) return;
-    composer.passArmed = true;
-    this.help.changed(composer);
+    if (made && (await first.gone(GONE_WAIT))) return;
+    for (const composer of held) {
+      composer.passArmed = true;
+      this.help.changed(composer);
+    }
   }
 
   private toHold(composer: Composer): Marked[] {

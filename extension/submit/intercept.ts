@@ -7,13 +7,13 @@ import type { Gesture } from "./gesture";
 import { belongsToInputMethod, picksSuggestion } from "./keys";
 
 export interface Submits {
-  composers(): Iterable<Composer>;
+  composers(): readonly Composer[];
   /** Our own surfaces are none of the page's controls. */
   owns(event: Event): boolean;
   /** A submit may follow: have a report ready. */
   expected(composer: Composer): void;
-  /** Decides at once; `false` holds the submit. */
-  mayPass(composer: Composer, gesture: Gesture): boolean;
+  /** Decides at once about the composers that go out together, that of the gesture first; `false` holds the submit. */
+  mayPass(composers: readonly Composer[], gesture: Gesture): boolean;
 }
 
 export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
@@ -27,7 +27,7 @@ export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
     );
 
   const decide = (event: Event, composer: Composer | null, gesture: () => Gesture): void => {
-    if (!composer || submits.mayPass(composer, gesture())) return;
+    if (!composer || submits.mayPass(together(composer, submits.composers()), gesture())) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -63,7 +63,14 @@ export function interceptSubmits(submits: Submits, signal: AbortSignal): void {
   });
 }
 
-function controlIn(event: Event, composers: Iterable<Composer>): { composer: Composer; control: Element } | null {
+/** What is published by the same control as a composer, itself first. */
+function together(composer: Composer, composers: readonly Composer[]): Composer[] {
+  const controls = composer.submits();
+  const others = composers.filter((other) => other !== composer);
+  return [composer, ...others.filter((other) => other.submits().some((control) => controls.includes(control)))];
+}
+
+function controlIn(event: Event, composers: readonly Composer[]): { composer: Composer; control: Element } | null {
   const path = event.composedPath();
   for (const composer of composers) {
     const control = composer.submits().find((candidate) => path.includes(candidate));
@@ -76,7 +83,7 @@ function controlIn(event: Event, composers: Iterable<Composer>): { composer: Com
 function composerOfKey(
   event: KeyboardEvent,
   path: readonly EventTarget[],
-  composers: Iterable<Composer>,
+  composers: readonly Composer[],
 ): Composer | null {
   if (event.key !== "Enter" && event.key !== " ") return null;
   for (const composer of composers) {

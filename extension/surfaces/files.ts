@@ -41,9 +41,8 @@ function modal(
   finish: (choice: FilesChoice) => void,
 ): Modal<FilesChoice> {
   const number = files.length === 1 ? "one" : "many";
-  const strong = canClean
-    ? button(word(`files_clean_${number}`), "strong", () => finish("clean"))
-    : button(word("files_none"), "strong", () => finish("none"));
+  const clean = canClean ? button(word(`files_clean_${number}`), "strong", () => finish("clean")) : null;
+  const none = button(word("files_none"), canClean ? "plain" : "strong", () => finish("none"));
   const asIs = button(word(`files_as_is_${number}`), "plain", () => finish("as-is"));
   const dialog = element(
     "dialog",
@@ -52,9 +51,10 @@ function modal(
     element("p", { class: "audience", id: "files-intro", text: word("files_intro") }),
     ...files.map(({ name, lines }) => row(name, lines)),
     isPicture ? questions() : null,
-    element("div", { class: "choices" }, strong, asIs),
+    element("div", { class: "choices" }, clean, none, asIs),
   );
-  return { dialog, stops: [strong, asIs], first: strong, onEscape: "as-is" };
+  const stops = [clean, none, asIs].filter((stop) => stop !== null);
+  return { dialog, stops, first: clean ?? none, onEscape: "as-is" };
 }
 
 function row(name: string, lines: readonly string[]): HTMLElement {

@@ -25,6 +25,7 @@ export function openModal<A>(
       if (!isOpen) return;
       isOpen = false;
       removeKeys();
+      place.disconnect();
       dialog.close();
       dialog.remove();
       settle(answer);
@@ -37,10 +38,15 @@ export function openModal<A>(
     });
     dialog.addEventListener("close", leave);
     const removeKeys = host.onKey((event) => onKey(event, host, stops, first, leave));
+    // A page may take our host away, which closes the dialog without an event; what is removed loses its size.
+    const place = new ResizeObserver(() => {
+      if (!dialog.matches(":modal")) leave();
+    });
     signal.addEventListener("abort", leave, { once: true });
     host.place(near);
     host.layer.append(dialog);
     dialog.showModal();
+    place.observe(dialog);
     dialog.querySelector("h2")?.focus();
   });
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Submit, wait_until},
+    driver::{Browser, Kind, Page, Submit, wait_until},
     surfaces::Surface,
 };
 use libtest_mimic::Trial;
@@ -16,6 +16,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     for surface in ["facebook-post", "x-inline", "linkedin-post-light", "linkedin-dialog"] {
         trials.extend(on(stages, surface, "odd texts", odd_texts)?);
         trials.extend(on(stages, surface, "a page that fights", a_page_that_fights)?);
+        trials.extend(on(
+            stages,
+            surface,
+            "a page that takes the gate away",
+            a_page_that_takes_the_gate_away,
+        )?);
         trials.extend(on(
             stages,
             surface,
@@ -71,11 +77,31 @@ fn a_page_that_fights(browser: &Browser, surface: &Surface) -> Result<()> {
     page.session.run("CSS.highlights.clear()", &[])?;
     page.types("a")?;
     page.waits_for_underlines(&[NUMBER])?;
+    takes_ours_away(&page)?;
+    page.types("b")?;
+    page.waits_for_chip("1 thing to check")?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.has_posted_nothing()
+}
+
+fn takes_ours_away(page: &Page<'_>) -> Result<()> {
     page.session.run(
         "for (const child of [...document.documentElement.children])
             if (child !== document.head && child !== document.body) child.remove();",
         &[],
     )?;
+    Ok(())
+}
+
+/// It counts as going back to the text, and the next submit is held like the first.
+fn a_page_that_takes_the_gate_away(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Who looks after 943 476 5919? ")?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    takes_ours_away(&page)?;
     page.types("b")?;
     page.waits_for_chip("1 thing to check")?;
     page.submits()?;

@@ -64,6 +64,19 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     trials.extend(on(
         stages,
         "x-inline",
+        "files: an album with one telling photo",
+        an_album_with_one_telling_photo,
+    )?);
+    trials.extend(on(stages, "x-inline", "files: not attached", a_photo_is_not_attached)?);
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "files: a second choice is looked at too",
+        a_second_choice_is_looked_at,
+    )?);
+    trials.extend(on(
+        stages,
+        "x-inline",
         "files: a record is warned about by name",
         a_record_is_warned_about,
     )?);
@@ -204,6 +217,55 @@ fn several_files_at_once(browser: &Browser, surface: &Surface) -> Result<()> {
     Ok(())
 }
 
+/// More files than are ever read at once.
+fn an_album_with_one_telling_photo(browser: &Browser, surface: &Surface) -> Result<()> {
+    let bytes = clean(PHOTO)?;
+    let mut album = (0..70)
+        .map(|number| written(browser, &format!("album-{number}.jpg"), &bytes))
+        .collect::<Result<Vec<_>>>()?;
+    album.push(planted(PHOTO));
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&album.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
+    let said = page.waits_for_gate()?;
+    ensure!(
+        said.contains("near Ipoh") && !said.contains("album-"),
+        "the panel says {said}"
+    );
+    ensure!(page.files()?.is_empty(), "the page has the photos already");
+    Ok(())
+}
+
+fn a_photo_is_not_attached(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&planted(PHOTO)])?;
+    page.waits_for_gate()?;
+    is_not_attached(browser, &page)
+}
+
+/// What would have been handed on comes before what is chosen next.
+fn is_not_attached(browser: &Browser, page: &Page<'_>) -> Result<()> {
+    page.chooses("Do not attach")?;
+    page.waits_for_no_gate()?;
+    page.chooses_files(&[&written(browser, "list.txt", b"milk")?])?;
+    let files = page.waits_for_files(1)?;
+    ensure!(files[0].name == "list.txt", "the page received {}", files[0].name);
+    Ok(())
+}
+
+/// The answer to what was chosen first is none to what was chosen after it.
+fn a_second_choice_is_looked_at(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.chooses_files(&[&planted(PHOTO)])?;
+    page.waits_for_gate()?;
+    page.chooses_files(&[&planted("photo.png")])?;
+    page.presses("Escape")?;
+    wait_until("the panel about the second choice", || {
+        Ok(page.waits_for_gate()?.contains("photo.png").then_some(()))
+    })?;
+    ensure!(page.files()?.is_empty(), "the page has files nobody was asked about");
+    Ok(())
+}
+
 fn a_record_is_warned_about(browser: &Browser, surface: &Surface) -> Result<()> {
     let mut scan = vec![0; 128];
     scan.extend(b"DICM");
@@ -215,13 +277,7 @@ fn a_record_is_warned_about(browser: &Browser, surface: &Surface) -> Result<()> 
         said.contains("DICOM") && !said.contains("Attach cleaned copy"),
         "the panel says {said}"
     );
-    page.chooses("Do not attach")?;
-    page.waits_for_no_gate()?;
-    // What would have been handed on comes before what is chosen next.
-    page.chooses_files(&[&written(browser, "list.txt", b"milk")?])?;
-    let files = page.waits_for_files(1)?;
-    ensure!(files[0].name == "list.txt", "the page received {}", files[0].name);
-    Ok(())
+    is_not_attached(browser, &page)
 }
 
 fn other_files_pass_untouched(browser: &Browser, surface: &Surface) -> Result<()> {

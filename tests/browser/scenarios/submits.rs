@@ -29,6 +29,14 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_page_s_own_click,
         )?);
     }
+    for surface in ["facebook-post", "x-modal"] {
+        trials.extend(on(
+            stages,
+            surface,
+            "a second box beside the text changes nothing for it",
+            a_second_box_beside_the_text,
+        )?);
+    }
     for surface in ["facebook-comment", "x-inline", "linkedin-message"] {
         trials.extend(on(stages, surface, "no event is delayed", no_event_is_delayed)?);
     }
@@ -77,6 +85,37 @@ fn a_wary_page(browser: &Browser, surface: &Surface) -> Result<()> {
     let posts = page.waits_for_posts(1)?;
     ensure!(posts[0].text == RISKY && posts[0].trusted, "posted {:?}", posts[0]);
     Ok(())
+}
+
+/// A description of a picture, say: the text is held as before, and so is what is written there.
+fn a_second_box_beside_the_text(browser: &Browser, surface: &Surface) -> Result<()> {
+    const OTHER: &str = "The picture is of NHS number 401 023 2137";
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_chip("1 thing to check")?;
+    let script = "const box = document.createElement('textarea');
+        box.id = 'beside';
+        arguments[0].closest('dialog, [role=dialog], [data-test-modal-id]').append(box);
+        box.focus();";
+    page.session.run(script, &[page.composer()?.argument()])?;
+    let beside = page.session.find("#beside")?;
+    page.submits()?;
+    let gate = page.waits_for_gate()?;
+    ensure!(gate.contains("943 476 5919"), "the gate says {gate}");
+    page.chooses("Go back and edit")?;
+    page.waits_for_no_gate()?;
+    page.session.type_into(&beside, OTHER)?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.chooses("Post anyway")?;
+    let gate = wait_until("the question about the other box", || {
+        let said = page.waits_for_gate()?;
+        Ok((!said.contains("943 476 5919")).then_some(said))
+    })?;
+    ensure!(gate.contains("401 023 2137"), "the gate says {gate}");
+    page.has_posted_nothing()?;
+    page.chooses("Post anyway")?;
+    page.waits_for_posts(1).map(drop)
 }
 
 fn a_slow_page_posts_once(browser: &Browser, surface: &Surface) -> Result<()> {
