@@ -8,7 +8,10 @@ let selected: string | null = null;
 export async function offerSelection(): Promise<void> {
   // An update finds the entry of the version before it.
   await chrome.contextMenus.removeAll();
-  chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage("menu_check"), contexts: ["selection"] });
+  // After an update the entry of before may still be there.
+  chrome.contextMenus.removeAll(() => {
+    chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage("menu_check"), contexts: ["selection"] });
+  });
 }
 
 export function listenToSelection(): void {
