@@ -61,8 +61,8 @@ fn always_ignored(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn off_on_this_site(browser: &Browser, surface: &Surface) -> Result<()> {
-    // No other rule finds anything in these words.
-    const TYPED: &str = "If one more patient asks me about turmeric today. ";
+    // A rule of words alone finds it, and nothing else does.
+    const TYPED: &str = "Another GOMER tonight. ";
     let chip_on = |surface: &Surface, words: &str| {
         let page = browser.open(surface, &[])?;
         page.types(TYPED)?;
