@@ -10,6 +10,7 @@ const POINTS: &[(Class, u8)] = &[
     (class::CARE_ARRIVAL, 2),
     (class::CARE_CONTACT, 2),
     (class::CARE_PROCEDURE, 2),
+    (class::CARE_UNSAVED, 1),
     (class::CARE_OUTCOME, 1),
     (class::CARE_SPEECH, 1),
     (class::CARE_WEAK, 1),
@@ -97,18 +98,85 @@ pub(super) fn of_sentences(text: &Text) -> Vec<Evidence> {
                     evidence.note(tag.class);
                 }
                 evidence.manner.question |= text.word(at) == "?";
-                if slot(text, at).is_some() {
+                if slot(text, at).is_some() || loses_somebody(text, at) {
                     evidence.care = evidence.care.saturating_add(ENOUGH);
                 }
+            }
+            let unsaved = sentence.clone().any(|at| text.is(at, class::CARE_UNSAVED));
+            if unsaved && sentence.clone().any(|at| is_somebody(text, at)) {
+                evidence.care = evidence.care.saturating_add(ENOUGH);
             }
             evidence
         })
         .collect()
 }
 
-/// The tokens of a bed, bay or room with its number that begins here ("bed 9"): on a ward that is how people are called.
+/// How many words may stand between "lost a" and whom it means ("lost a lovely young mum").
+const WORDS_BETWEEN: usize = 2;
+
+/// "Lost a young mum", "we lost a 19 year old": a death told without a word for dying.
+fn loses_somebody(text: &Text, at: usize) -> bool {
+    let Some(length) = text.longest(at, class::CARE_LOST) else {
+        return false;
+    };
+    let sentence = text.sentences[text.tokens[at].sentence as usize].clone();
+    let near = at + length..(at + length + WORDS_BETWEEN + 1).min(sentence.end);
+    near.into_iter().any(|at| is_somebody(text, at))
+}
+
+/// Whether a word for one person or an age begins here, and not somebody of the author's own.
+fn is_somebody(text: &Text, at: usize) -> bool {
+    let own = at > 0 && matches!(text.word(at - 1), "my" | "our" | "your");
+    let person = text.is(at, class::SOMEBODY) || text.is(at, class::KIN) || text.is(at, class::THIRD_PERSON);
+    let sentence_end = text.sentences[text.tokens[at].sentence as usize].end;
+    let unit = |ahead: usize| {
+        if at + ahead < sentence_end {
+            text.word(at + ahead)
+        } else {
+            ""
+        }
+    };
+    let age = text.tokens[at].kind == Kind::Number
+        && match unit(1) {
+            "yo" => true,
+            "year" | "yr" | "month" | "week" | "day" => unit(2) == "old",
+            "y" => unit(2) == "o",
+            _ => false,
+        };
+    (person || age) && !own
+}
+
+/// The tokens of a bed, bay or room with its number that begins here ("bed 9"): on a ward that is how people are called. What is said of
+/// the furniture ("bed 9 is broken", "room 12 for the journal club") is about nobody.
 pub(super) fn slot(text: &Text, at: usize) -> Option<usize> {
     let length = text.longest(at, class::CARE_SLOT)?;
     let number = text.tokens.get(at + length)?;
-    (number.kind == Kind::Number && number.sentence == text.tokens[at].sentence).then_some(length + 1)
+    let is_slot = number.kind == Kind::Number && number.sentence == text.tokens[at].sentence;
+    (is_slot && !is_furniture(text, at, at + length + 1)).then_some(length + 1)
+}
+
+/// How many words may stand between a room and what it is used for ("room 4 is free at noon for the journal club").
+const USE_REACH: usize = 6;
+
+/// Whether what stands around the slot at these tokens speaks of the bed or the room itself.
+fn is_furniture(text: &Text, start: usize, end: usize) -> bool {
+    let sentence = text.sentences[text.tokens[start].sentence as usize].clone();
+    let state = |at: usize| at < sentence.end && text.is(at, class::THING_STATE_STATE);
+    let links = |at: usize| {
+        at < sentence.end
+            && matches!(
+                text.word(at),
+                "is" | "'s" | "was" | "has" | "had" | "needs" | "still" | "again" | "been" | "now" | "got" | "finally"
+            )
+    };
+    let mut behind = end;
+    while behind < end + 3 && links(behind) {
+        behind += 1;
+    }
+    if behind > end && state(behind) {
+        return true;
+    }
+    let room = matches!(text.word(start), "room" | "bay" | "pod");
+    let reach = end..(end + USE_REACH).min(sentence.end);
+    room && reach.into_iter().any(|at| text.is(at, class::THING_STATE_USE))
 }
