@@ -69,6 +69,7 @@ pub(crate) struct Fix {
 pub(crate) enum Over {
     #[default]
     Match,
+    Clause,
     Sentence,
     Draft,
 }

@@ -15,6 +15,8 @@ pub(crate) struct Hit {
     pub(crate) severity: Option<Severity>,
     pub(crate) message: Option<Cow<'static, str>>,
     pub(crate) fixes: Option<Vec<Fix>>,
+    /// Whether the match ends where its pattern had taken enough words, not where the clause ends.
+    pub(super) is_cut: bool,
     pub(super) fix_texts: Option<&'static [FixText]>,
     pub(crate) estimate: Option<Estimate>,
 }
@@ -95,9 +97,17 @@ impl<'a> Found<'a> {
             self.consent,
         );
         let texts = hit.fix_texts.unwrap_or(&rule.fixes);
-        let fixes = hit
-            .fixes
-            .unwrap_or_else(|| texts.iter().map(|text| self.fix(text, hit.span)).collect());
+        let fixes = hit.fixes.unwrap_or_else(|| {
+            let mut fixes: Vec<Fix> = Vec::with_capacity(texts.len());
+            for text in texts {
+                let fix = self.fix(text, hit.span, hit.is_cut);
+                let known = |fixed: &Fix| fixed.span == fix.span && fixed.replacement == fix.replacement;
+                if !fixes.iter().any(known) {
+                    fixes.push(fix);
+                }
+            }
+            fixes
+        });
         self.findings.push(Finding {
             rule: rule.id,
             category: rule.category,
@@ -152,18 +162,28 @@ impl<'a> Found<'a> {
         self.units.get_or_init(|| self.cx.draft.text.encode_utf16().collect())
     }
 
-    fn fix(&self, text: &FixText, span: Span) -> Fix {
+    fn fix(&self, text: &FixText, span: Span, is_cut: bool) -> Fix {
+        let whole = span;
+        let span = if is_cut {
+            self.cx.text.without_next_clause(span)
+        } else {
+            span
+        };
         let over = match text.over {
+            Over::Match if text.replacement.is_empty() => self.cx.text.clauses_around(span).unwrap_or(span),
+            Over::Match if is_cut => self.cx.text.to_clause_end(span),
             Over::Match => span,
+            Over::Clause => self.cx.text.clauses(span),
             Over::Sentence => self.cx.text.sentence_around(span),
             Over::Draft => self.cx.text.all(),
         };
         let units = self.units();
         let mut replacement = text.replacement.to_owned();
         if replacement.contains("$0") {
+            let named = if matches!(text.over, Over::Match) { over } else { span };
             replacement = replacement.replace(
                 "$0",
-                &String::from_utf16_lossy(&units[span.start as usize..span.end as usize]),
+                &String::from_utf16_lossy(&units[named.start as usize..named.end as usize]),
             );
         }
         if replacement.contains("{contact}") {
@@ -177,14 +197,20 @@ impl<'a> Found<'a> {
             replacement = replacement.replace("{contact}", contact);
         }
         let over = if replacement.is_empty() {
-            with_one_space(units, over)
+            let over = with_one_space(units, over);
+            let (over, capital) = with_capital(units, over);
+            replacement = capital;
+            over
         } else {
+            if over.start == self.cx.text.sentence_around(over).start && begins_large(units, over) {
+                replacement = capitalised(&replacement);
+            }
             over
         };
         Fix {
             title: text.title.to_owned(),
             replacement,
-            span: Some(over).filter(|over| *over != span),
+            span: Some(over).filter(|over| *over != whole),
         }
     }
 }
@@ -208,5 +234,42 @@ fn with_one_space(units: &[u16], span: Span) -> Span {
         }
     } else {
         span
+    }
+}
+
+fn letter(units: &[u16], at: u32) -> Option<char> {
+    units.get(at as usize).and_then(|unit| char::from_u32((*unit).into()))
+}
+
+fn begins_large(units: &[u16], span: Span) -> bool {
+    (span.start..span.end)
+        .filter_map(|at| letter(units, at))
+        .find(|letter| !letter.is_whitespace())
+        .is_some_and(char::is_uppercase)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Where a removal takes the capital of a sentence away, the next word gets it: the span with that letter, and the letter made large.
+fn with_capital(units: &[u16], span: Span) -> (Span, String) {
+    let begins = (0..span.start)
+        .rev()
+        .filter_map(|at| letter(units, at))
+        .find(|before| *before != ' ')
+        .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n'));
+    match letter(units, span.end).filter(|next| next.is_lowercase()) {
+        Some(next) if begins && begins_large(units, span) => (
+            Span {
+                end: span.end + 1,
+                ..span
+            },
+            next.to_uppercase().collect(),
+        ),
+        _ => (span, String::new()),
     }
 }

@@ -172,9 +172,12 @@ impl Attempt<'_> {
         if !holds || range.is_empty() || self.cx.profile.has_off(rule.id) {
             return;
         }
+        let elements = self.patterns.programs.program(number);
+        let last = elements.iter().rev().find(|op| !matches!(op, Op::Close));
         found.of(rule);
         found.add(Hit {
             severity: conditions.severity,
+            is_cut: matches!(last, Some(Op::Rest(_))),
             fix_texts: conditions.fixes.as_deref(),
             ..Hit::at(self.cx.text.utf16(range))
         });

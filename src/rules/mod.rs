@@ -61,6 +61,7 @@ struct FixText {
 /// What a fix replaces.
 enum Over {
     Match,
+    Clause,
     Sentence,
     Draft,
 }

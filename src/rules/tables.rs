@@ -77,7 +77,8 @@ fn fix(numbers: &mut Reader<'_>, texts: &mut Reader<'static>) -> FixText {
         replacement: texts.text(),
         over: match numbers.number() {
             0 => Over::Match,
-            1 => Over::Sentence,
+            1 => Over::Clause,
+            2 => Over::Sentence,
             _ => Over::Draft,
         },
     }

@@ -3,6 +3,7 @@
 //! [`View`] makes characters plain, [`tokenise`] cuts words, [`sentence`] finds sentences, the lexicons tag words. Each is one pass
 //! over the text; nothing later looks at characters again, but for identifiers.
 
+mod clause;
 pub(crate) mod contraction;
 mod hashtag;
 mod quotation;
