@@ -18,6 +18,6 @@ listenToPermissions();
 listenToSelection();
 chrome.runtime.onInstalled.addListener(() => {
   void startAllowedSites();
-  void offerSelection();
+  offerSelection();
 });
 void closeStorage();

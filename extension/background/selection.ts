@@ -5,9 +5,7 @@ const MENU = "check-selection";
 /** The words of the last click, until the page that was opened for them takes them; never stored. */
 let selected: string | null = null;
 
-export async function offerSelection(): Promise<void> {
-  // An update finds the entry of the version before it.
-  await chrome.contextMenus.removeAll();
+export function offerSelection(): void {
   // After an update the entry of before may still be there.
   chrome.contextMenus.removeAll(() => {
     chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage("menu_check"), contexts: ["selection"] });
