@@ -101,7 +101,7 @@ fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()
 
 fn the_commands_go_from_finding_to_finding(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
-    page.types("NHS number 943 476 5919 or my patient's email is j.whitcombe@example.org ")?;
+    page.types("Who looks after NHS number 943 476 5919? My patient's email is j.whitcombe@example.org ")?;
     page.waits_for_underlines(&[NUMBER, "j.whitcombe@example.org"])?;
     for (command, words) in [
         ("next-finding", "NHS number"),

@@ -137,7 +137,7 @@ fn ticks_are_kept(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
-    const WARNED: &str = "My consultant is useless.";
+    const WARNED: &str = "We are the best clinic in town.";
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
