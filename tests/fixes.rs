@@ -1,9 +1,11 @@
 //! One click must leave whole sentences: every fix for these posts is applied, and what is left is read for the scars of a cut in the
 //! wrong place. The posts in the snapshot are for a reader to judge.
 
-use chaperone::report::{Finding, Fix};
+mod support;
+
 use chaperone::{Draft, Profile, check};
 use std::fmt::Write;
+use support::applied;
 
 /// Posts in which a match ends, or begins, in the middle of a clause.
 const POSTS: &[&str] = &[
@@ -23,14 +25,6 @@ fn draft(text: &str) -> Draft {
         text: text.to_owned(),
         ..Draft::default()
     }
-}
-
-fn applied(text: &str, finding: &Finding, fix: &Fix) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let span = fix.span.unwrap_or(finding.span);
-    let part = |range: std::ops::Range<usize>| String::from_utf16_lossy(&units[range]);
-    let (start, end) = (span.start as usize, span.end as usize);
-    format!("{}{}{}", part(0..start), fix.replacement, part(end..units.len()))
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The card offers wider words for a detail, one click each: applying any of them must fit more people than before, and leave a
 //! sentence that reads on. What the card shows is in the snapshot, for a reader to judge.
 
+mod support;
+
 use chaperone::mentions::identifiability;
 use chaperone::report::{Finding, Fix};
 use chaperone::{Category, Draft, Profile, check};
 use std::fmt::Write;
+use support::applied;
 
 /// Five cases that `docs/decisions/jigsaw.md` works through.
 const POSTS: &[&str] = &[
@@ -30,14 +33,6 @@ fn jigsaws(text: &str) -> Vec<Finding> {
     let mut findings = check(&draft(text), &Profile::default()).findings;
     findings.retain(|finding| finding.category == Category::JigsawIdentification && finding.estimate.is_some());
     findings
-}
-
-fn applied(text: &str, finding: &Finding, fix: &Fix) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let span = fix.span.unwrap_or(finding.span);
-    let part = |range: std::ops::Range<usize>| String::from_utf16_lossy(&units[range]);
-    let (start, end) = (span.start as usize, span.end as usize);
-    format!("{}{}{}", part(0..start), fix.replacement, part(end..units.len()))
 }
 
 #[test]

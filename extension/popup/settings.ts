@@ -7,8 +7,9 @@ import { element } from "../surfaces/dom";
 import { word } from "../surfaces/words";
 import { part, say } from "./parts";
 
-const TEXTS = ["role", "displayName", "employer", "practice", "contactLine"] as const;
-const TICKS = ["nameShown", "checkFiles", "holdWarnings"] as const;
+// Only what a check reads is asked for: not the role, the employer or whether the name is shown, though the profile has room for them.
+const TEXTS = ["displayName", "practice", "contactLine"] as const;
+const TICKS = ["checkFiles", "holdWarnings"] as const;
 
 export async function showSettings(): Promise<void> {
   const stored = await ask<"settings-get">({ kind: "settings-get" });
