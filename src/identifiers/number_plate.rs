@@ -31,22 +31,6 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     if first > 0 && scan.gap(first) == TOUCH {
         return None;
     }
-    let is_named_by = |names: &[&str]| {
-        window_before(scan, first, 4).any(|at| {
-            names
-                .iter()
-                .any(|name| phrase_end(scan, at, name).is_some_and(|end| end <= first && first - end <= 2))
-        })
-    };
-    let current_form = || {
-        scan.code(first, TOUCH | SPACE, 7)
-            .is_some_and(|(_, last)| last == first + 2)
-            && scan.gap(first + 1) == TOUCH
-    };
-    let named = is_named_by(NAMES) || is_named_by(CARS) && current_form();
-    if !named || names_something_else(scan, first, first) {
-        return None;
-    }
     let mut last = first;
     let mut length = scan.atoms[first].len();
     while last < first + 3 && scan.gap(last + 1) & (TOUCH | SPACE | DASH) != 0 {
@@ -78,7 +62,23 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     };
     let (letters, digits) = (count(false), count(true));
     let fits = (1..=5).contains(&letters) && (1..=4).contains(&digits) && letters + digits >= 5;
-    (fits && scan.atoms[first].len() <= if scan.is_digits(first) { 4 } else { 3 })
+    if !fits || scan.atoms[first].len() > if scan.is_digits(first) { 4 } else { 3 } {
+        return None;
+    }
+    let is_named_by = |names: &[&str]| {
+        window_before(scan, first, 4).any(|at| {
+            names
+                .iter()
+                .any(|name| phrase_end(scan, at, name).is_some_and(|end| end <= first && first - end <= 2))
+        })
+    };
+    let current_form = || {
+        scan.code(first, TOUCH | SPACE, 7)
+            .is_some_and(|(_, last)| last == first + 2)
+            && scan.gap(first + 1) == TOUCH
+    };
+    let named = is_named_by(NAMES) || is_named_by(CARS) && current_form();
+    (named && !names_something_else(scan, first, first))
         .then(|| Claim::new(Kind::NumberPlate, first, last, true, Confidence::Strong))
 }
 

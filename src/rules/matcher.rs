@@ -2,99 +2,13 @@
 //!
 //! The work at each token is bounded by the patterns (gaps are at most 8 words wide), so a whole run is linear in the text.
 
-use super::facts::FactSet;
-use super::program::{Atom, Form, Op, Part, Programs, beginnings};
-use super::{Context, FixText, Found, Hit, Severity, TABLES};
+use super::patterns::{Index, Patterns};
+use super::present::Present;
+use super::program::{Atom, Form, Op};
+use super::{Context, Found, Hit, TABLES};
 use crate::lexicon::{Class, phrase_length};
 use crate::text::token::{Kind, Shape};
 use std::ops::Range;
-
-/// What the patterns of one `[[pattern]]` share.
-pub(super) struct Conditions {
-    /// The rule's place.
-    pub(super) rule: usize,
-    pub(super) severity: Option<Severity>,
-    /// Of each set at least one fact must hold.
-    pub(super) needs: Box<[FactSet]>,
-    pub(super) unless: FactSet,
-    pub(super) fixes: Option<Box<[FixText]>>,
-}
-
-/// All patterns, found by what they may begin with.
-pub(super) struct Patterns {
-    conditions: Vec<Conditions>,
-    /// For each program the place of its conditions.
-    conditions_of: Vec<u16>,
-    programs: Programs,
-    by_word: Index,
-    by_class: Index,
-    by_form: Index,
-}
-
-impl Patterns {
-    pub(super) fn new(programs: Programs, conditions: Vec<Conditions>, conditions_of: Vec<u16>) -> Self {
-        let (mut words, mut classes, mut forms) = (Vec::new(), Vec::new(), Vec::new());
-        for number in 0..programs.ends.len() {
-            let mut begins = |part: Part| {
-                for atom in part.of(&programs.atoms) {
-                    let (pairs, key) = match atom {
-                        Atom::Word(word) => (&mut words, *word),
-                        Atom::Words(phrase) => (&mut words, phrase.of(&programs.words)[0]),
-                        Atom::Class(class) => (&mut classes, *class),
-                        Atom::Form(form) => (&mut forms, *form as u16),
-                    };
-                    pairs.push((key, number as u16));
-                }
-            };
-            beginnings(programs.program(number), 0, &mut begins);
-        }
-        Patterns {
-            conditions,
-            conditions_of,
-            by_word: Index::new(&words),
-            by_class: Index::new(&classes),
-            by_form: Index::new(&forms),
-            programs,
-        }
-    }
-}
-
-/// For each word, class or form the patterns that may begin with it, in their order; one that may begin with it in two ways twice.
-struct Index {
-    /// For each key where its patterns begin, and the end of the last.
-    starts: Vec<u32>,
-    patterns: Vec<u16>,
-}
-
-impl Index {
-    /// From pairs of key and pattern in the order of the patterns, which is why counting puts them in order.
-    fn new(pairs: &[(u16, u16)]) -> Self {
-        let keys = pairs.iter().map(|(key, _)| usize::from(*key) + 1).max().unwrap_or(0);
-        let mut starts = vec![0; keys + 1];
-        for (key, _) in pairs {
-            starts[usize::from(*key) + 1] += 1;
-        }
-        for key in 0..keys {
-            starts[key + 1] += starts[key];
-        }
-        let mut next = starts.clone();
-        let mut patterns = vec![0; pairs.len()];
-        for (key, pattern) in pairs {
-            let place = &mut next[usize::from(*key)];
-            patterns[*place as usize] = *pattern;
-            *place += 1;
-        }
-        Index { starts, patterns }
-    }
-
-    fn at(&self, key: u16) -> &[u16] {
-        let key = usize::from(key);
-        match self.starts.get(key..key + 2) {
-            Some(&[start, end]) => &self.patterns[start as usize..end as usize],
-            _ => &[],
-        }
-    }
-}
 
 /// Tries, at every token, the patterns that may begin there.
 pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
@@ -105,12 +19,13 @@ pub(super) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
             patterns,
             sentence: sentence.clone(),
         };
+        let present = Present::new(cx.text, sentence.clone());
         for at in sentence.clone() {
             let token = &cx.text.tokens[at];
             let mut try_all = |index: &Index, key: u16| {
                 let mut last = None;
                 for pattern in index.at(key) {
-                    if last.replace(*pattern) != Some(*pattern) {
+                    if last.replace(*pattern) != Some(*pattern) && present.may_match(patterns, usize::from(*pattern)) {
                         attempt.pattern(usize::from(*pattern), number, at, found);
                     }
                 }

@@ -4,6 +4,8 @@ mod context;
 pub(crate) mod facts;
 mod found;
 mod matcher;
+mod patterns;
+mod present;
 mod program;
 mod tables;
 

@@ -219,6 +219,22 @@ pub(crate) fn beginnings(ops: &[Op], mut at: usize, begins: &mut impl FnMut(Part
     }
 }
 
+/// What every match of a program takes: its steps that are not in a group that may be left out.
+pub(crate) fn steadfast(ops: &[Op]) -> impl DoubleEndedIterator<Item = Part> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(op) = ops.get(at) {
+        at = match op {
+            Op::Maybe(after) => usize::from(*after),
+            _ => at + 1,
+        };
+        if let Op::One(part) = op {
+            found.push(*part);
+        }
+    }
+    found.into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

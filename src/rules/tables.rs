@@ -1,7 +1,7 @@
 //! What the build made of the rules' files (`compile/emit.rs` writes it), read once.
 
 use super::facts::FactSet;
-use super::matcher::{Conditions, Patterns};
+use super::patterns::{Conditions, Patterns};
 use super::program::Programs;
 use super::{FixText, LOGIC, Over, Rule};
 use crate::category::Category;

@@ -29,7 +29,7 @@ impl Passage {
 
 /// The passages of a draft, in order. Each is read when it is its turn: the features of a whole long draft would fill megabytes.
 pub(super) fn passages(cx: &Context<'_>) -> impl Iterator<Item = Passage> {
-    let of_draft = features::of_draft(cx);
+    let of_draft = in_order(features::of_draft(cx));
     cut(cx.text).into_iter().map(move |sentences| {
         let (mut features, mut own) = (Vec::new(), Vec::new());
         features::of_sentences(cx, sentences.clone(), |feature| {
@@ -39,19 +39,24 @@ pub(super) fn passages(cx: &Context<'_>) -> impl Iterator<Item = Passage> {
                 features.push(feature);
             }
         });
-        let in_order = |mut ids: Vec<u32>| {
-            ids.sort_unstable();
-            ids.dedup();
-            ids
-        };
-        let ids = in_order([own.as_slice(), &of_draft].concat());
+        let own = in_order(own);
+        // Two runs in order are sorted in one pass.
+        let mut ids = [own.as_slice(), &of_draft].concat();
+        ids.sort();
+        ids.dedup();
         Passage {
             sentences,
             features,
-            own: in_order(own),
+            own,
             ids,
         }
     })
+}
+
+fn in_order(mut ids: Vec<u32>) -> Vec<u32> {
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// The sentences of each passage.
