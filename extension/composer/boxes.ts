@@ -1,4 +1,5 @@
-// The boxes of one composer as one text: a thread's boxes are joined by a blank line, and places are mapped back.
+// The boxes of one composer as one text: a thread's boxes are joined by a blank line, and places are mapped back. What describes its
+// pictures follows, and stands in no box.
 
 import type { Mark } from "../surfaces/contract";
 import { isTextControl, type Reading, rangeOf, read } from "./reading";
@@ -24,7 +25,7 @@ export interface Place {
 
 const BETWEEN = "\n\n";
 
-export function readBoxes(editors: readonly HTMLElement[]): Boxes {
+export function readBoxes(editors: readonly HTMLElement[], descriptions: readonly string[]): Boxes {
   const list: Box[] = [];
   let text = "";
   for (const editor of editors) {
@@ -33,16 +34,17 @@ export function readBoxes(editors: readonly HTMLElement[]): Boxes {
     list.push({ editor, reading, base: text.length });
     text += reading.text;
   }
+  for (const description of descriptions) text += BETWEEN + description;
   return { text, list };
 }
 
-/** Where a stretch of the joined text stands; one that reaches over several boxes is cut to the first. */
+/** Where a stretch of the joined text stands; one that reaches over several boxes is cut to the first. `null`: in none. */
 export function placeOf({ list }: Boxes, start: number, end: number): Place | null {
   const box = list.findLast((candidate) => candidate.base <= start);
   if (!box) return null;
   const last = box.reading.text.length;
   const place = { box, start: start - box.base, end: Math.min(end - box.base, last) };
-  return place.start < place.end || start === end ? place : null;
+  return place.start < place.end || (start === end && place.start <= last) ? place : null;
 }
 
 export function rangeAt({ box, start, end }: Place): Mark["range"] | null {

@@ -94,6 +94,11 @@ export class Composer {
     return this.text.trim() === "";
   }
 
+  /** A picture alone is a draft too: its description may follow, written elsewhere. */
+  private get hasAttachments(): boolean {
+    return this.surroundings().attachments !== null;
+  }
+
   get audience(): AudienceWords {
     return this.surroundings().audienceWords;
   }
@@ -234,7 +239,7 @@ export class Composer {
     this.noteCaret();
     // Where the focus goes is known when the event is over.
     setTimeout(() => {
-      if (!this.isEnded && this.isEmpty && !this.focusedEditor()) this.end();
+      if (!this.isEnded && this.isEmpty && !this.hasAttachments && !this.focusedEditor()) this.end();
     });
   }
 
@@ -244,7 +249,7 @@ export class Composer {
     const editors = this.editors();
     // While the page shows a step without an editor, the text read last still stands.
     if (editors.length === 0) return false;
-    this.boxes = readBoxes(editors);
+    this.boxes = readBoxes(editors, this.adapter.descriptions?.(this.place) ?? []);
     this.watching.watch(editors);
     const edit = editBetween(before.text, this.text);
     if (!edit) return true;

@@ -108,15 +108,16 @@ export class Review {
     this.answer(composer, item, await surfaces.card.open(request), backToText);
   }
 
-  private request(composer: Composer, item: Marked, by: CardRequest["by"]): CardRequest | null {
+  private request(composer: Composer, item: Marked, by: CardRequest["by"]): CardRequest {
     const items = composer.found.open;
     const place = placeOf(composer.boxes, item.start, item.end);
-    if (!place) return null;
     const mark = composer.markOf(item);
-    const { editor } = place.box;
+    const editor = place?.box.editor ?? composer.editor;
+    // Words that stand in no box (the description of a picture) are changed where the site has them written.
+    const finding = place ? item.finding : { ...item.finding, fixes: [] };
     const rects = mark ? rectsOf(mark.range) : [];
     return {
-      mark: mark ?? { key: item.key, finding: item.finding, range: document.createRange() },
+      mark: mark ?? { key: item.key, finding, range: document.createRange() },
       rects: rects.length > 0 ? rects : [editor.getBoundingClientRect()],
       caretLine: caretLineOf(editor),
       by,

@@ -43,6 +43,8 @@ export interface Adapter {
   /** The text that is being answered, where the page shows it. */
   answering(place: Place): string | null;
   attachments(place: Place): Attachment[];
+  /** Words of the draft that stand in no editor: descriptions of attached pictures, as the page shows them once they were saved. */
+  descriptions?(place: Place): string[];
 }
 
 export const UNKNOWN_AUDIENCE: AudienceWords = { audience: "unknown", siteWord: null };

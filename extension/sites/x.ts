@@ -1,4 +1,4 @@
-// X: posts, threads, replies and messages. Its `data-testid` attributes are the same in every language and come first.
+// X: posts, threads, quotes, replies and messages. Its `data-testid` attributes are the same in every language and come first.
 
 import type { AudienceWords } from "../surfaces/contract";
 import {
@@ -14,11 +14,16 @@ import {
   textOf,
 } from "./dom";
 import { type Adapter, MESSAGE_AUDIENCE, type Place } from "./site";
-import { CHOOSE_AUDIENCE, REPLY, SUBSCRIBERS } from "./words/x";
+import { CHOOSE_AUDIENCE, REPLY, SUBSCRIBERS, UNDESCRIBED } from "./words/x";
 
 const BOX = '[data-testid^="tweetTextarea_"][contenteditable="true"]';
 /** The answers of a poll are part of the post. */
 const POLL_ANSWER = 'input[name^="Choice"]';
+/** The description of a picture, written in a dialog of its own that comes in the place of the post's. */
+const DESCRIPTION = 'textarea[name="altTextInput"]';
+/** What stands below a box of the post: its pictures, its poll, the post it quotes. */
+const ATTACHMENTS = '[data-testid="attachments"]';
+const PICTURE = `${ATTACHMENTS} [role="group"][aria-label]`;
 const SUBMIT = '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]';
 const MESSAGE = '[data-testid="dmComposerTextInput"], [data-testid="dm-composer-textarea"]';
 const SEND = '[data-testid="dmComposerSendButton"], [data-testid="dm-composer-send-button"]';
@@ -30,17 +35,18 @@ export const x: Adapter = {
   site: "x",
   name: "X",
   hosts: ["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com"],
-  probes: [BOX, SUBMIT, POLL_ANSWER, MESSAGE, SEND, POST, PADLOCK],
+  probes: [BOX, SUBMIT, POLL_ANSWER, DESCRIPTION, ATTACHMENTS, MESSAGE, SEND, POST, PADLOCK],
   pageAllowsWasm: null,
 
   scopeOf(editor) {
     if (editor.matches(MESSAGE)) return smallestAround(editor, SEND) ?? editor.parentElement;
+    if (editor.matches(DESCRIPTION)) return editor.closest('[role="dialog"]') ?? editor.parentElement;
     if (!editor.matches(`${BOX}, ${POLL_ANSWER}`)) return null;
     return editor.closest('[role="dialog"]') ?? smallestAround(editor, SUBMIT);
   },
 
   editors({ scope, editor }) {
-    if (editor.matches(MESSAGE)) return [editor];
+    if (editor.matches(`${MESSAGE}, ${DESCRIPTION}`)) return [editor];
     return [...scope.querySelectorAll<HTMLElement>(`${BOX}, ${POLL_ANSWER}`)];
   },
 
@@ -52,14 +58,25 @@ export const x: Adapter = {
 
   submits: ({ scope, editor }) => [...scope.querySelectorAll(editor.matches(MESSAGE) ? SEND : SUBMIT)],
 
-  isSubmitKey: (event, { editor }) => (editor.matches(MESSAGE) ? isPlainEnter(event) : isCommandEnter(event)),
+  // A description is saved, and goes out with its post.
+  leadsFurther: ({ editor }) => editor.matches(DESCRIPTION),
+
+  isSubmitKey(event, { editor }) {
+    if (editor.matches(MESSAGE)) return isPlainEnter(event);
+    return editor.matches(BOX) && isCommandEnter(event);
+  },
 
   audience: (place) => (place.editor.matches(MESSAGE) ? MESSAGE_AUDIENCE : audienceOfPost(place)),
 
-  answering: (place) => answeredText(answered(place)?.querySelector(POST_TEXT)),
+  answering: (place) => answeredText(answered(place)?.querySelector(POST_TEXT) ?? quotedText(place)),
 
   attachments({ scope }) {
-    return attachmentsIn(scope.querySelector('[data-testid="attachments"]') ?? scope);
+    return attachmentsIn(scope.querySelector(ATTACHMENTS) ?? scope);
+  },
+
+  descriptions({ scope }) {
+    const names = [...scope.querySelectorAll(PICTURE)].map((picture) => picture.getAttribute("aria-label") ?? "");
+    return names.filter((name) => !isOneOf(UNDESCRIBED, plain(name)));
   },
 };
 
@@ -84,6 +101,11 @@ function answered({ scope, editor }: Place): Element | null {
   const replies = /\/status\/\d+/.test(location.pathname) || (submit !== null && isOneOf(REPLY, plain(textOf(submit))));
   if (!replies) return null;
   return document.querySelector(`${POST}[tabindex="-1"]`) ?? lastBefore(editor, document.querySelectorAll(POST));
+}
+
+/** A quote says something about the post below it, to readers of both. */
+function quotedText({ scope }: Place): Element | null {
+  return scope.querySelector(`${ATTACHMENTS} ${POST_TEXT}`);
 }
 
 function inCommunity(): boolean {

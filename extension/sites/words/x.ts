@@ -17,3 +17,6 @@ export const SUBSCRIBERS = ["Subscribers"] as const;
 
 /** The text of the submit control when the composer answers a post. */
 export const REPLY = ["Reply", "Balas", "回复", "回覆", "Responder", "Répondre", "Antworten"] as const;
+
+/** What a picture goes by that has no description yet. Recorded in English only; elsewhere that one word is read as its description. */
+export const UNDESCRIBED = ["Media", "Image"] as const;

@@ -35,6 +35,8 @@ pub struct Surface {
     pub composer: SelectorPath,
     /// The second box of a thread.
     pub second_box: Option<SelectorPath>,
+    /// The box that stands beside the last control, where what is written elsewhere goes out with another text.
+    pub last_box: Option<SelectorPath>,
     /// What is clicked, in order, to submit; the last click is the one that posts.
     pub submit: Vec<SelectorPath>,
     /// Keys that submit, each as `Enter` or `Control+Enter`.

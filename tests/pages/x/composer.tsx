@@ -1,6 +1,6 @@
-// X's composer, inline and in the modal: boxes of one thread, the audience, and one submit for all of them.
+// X's composer, inline and in the modal: boxes of one thread, what is attached, the audience, and one submit for all of them.
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { PageEditor } from "../app/page";
 import { takePost } from "../app/submit";
 import { DraftBox } from "../editors/draft";
@@ -10,21 +10,21 @@ interface ComposerProps {
   kind: "post" | "reply" | "group-post";
   place: "inline" | "modal";
   boxes?: 1 | 2;
+  prompt?: string;
+  /** What is shown below the last box, and the words that go out with it. */
+  attached?: { show: ReactNode; words: readonly string[] };
   onPosted?: () => void;
 }
 
-export function Composer({ kind, place, boxes = 1, onPosted }: ComposerProps) {
+export function Composer({ kind, place, boxes = 1, prompt = WORDS.prompt, attached, onPosted }: ComposerProps) {
   const editors = useRef<PageEditor[]>([]);
   const [texts, setTexts] = useState<readonly string[]>(Array(boxes).fill(""));
-  const isEmpty = texts.every((text) => text.trim() === "");
+  const isEmpty = !attached && texts.every((text) => text.trim() === "");
   const isReply = kind === "reply";
 
   const send = (event: Event) => {
-    const text = editors.current
-      .map((editor) => editor.text())
-      .filter((part) => part !== "")
-      .join("\n\n");
-    takePost(event, kind, text, () => {
+    const words = [...editors.current.map((editor) => editor.text()), ...(attached?.words ?? [])];
+    takePost(event, kind, words.filter((part) => part !== "").join("\n\n"), () => {
       for (const editor of editors.current) editor.set("");
       onPosted?.();
     });
@@ -59,7 +59,7 @@ export function Composer({ kind, place, boxes = 1, onPosted }: ComposerProps) {
           key={index}
           testId={`tweetTextarea_${index}`}
           label={WORDS.text}
-          placeholder={isReply ? WORDS.replyPrompt : WORDS.prompt}
+          placeholder={isReply ? WORDS.replyPrompt : prompt}
           sends="modifier"
           onReady={(ready) => {
             editors.current[index] = ready;
@@ -69,7 +69,7 @@ export function Composer({ kind, place, boxes = 1, onPosted }: ComposerProps) {
           onSend={send}
         />
       ))}
-      <div data-testid="attachments" />
+      {attached && <div data-testid="attachments">{attached.show}</div>}
       {!isReply && (
         <button type="button" aria-label={WORDS.everyoneCanReply}>
           <span>{WORDS.everyoneCanReply}</span>

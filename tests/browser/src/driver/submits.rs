@@ -91,7 +91,10 @@ impl Page<'_> {
     fn is_in_view(&self, path: &SelectorPath) -> Result<bool> {
         let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
             return arguments[0].contains(document.elementFromPoint(x + width / 2, y + height / 2));";
-        let target = self.session.find_along(path)?;
+        // A step that comes in the place of another is not on the page before.
+        let Ok(target) = self.session.find_along(path) else {
+            return Ok(false);
+        };
         Ok(self.session.run(script, &[target.argument()])? == Value::Bool(true))
     }
 
@@ -136,7 +139,7 @@ impl Page<'_> {
         self.surface().submit.len() > 1
     }
 
-    /// Waits until the focus is back: in the text, or on the control where the text is off the screen.
+    /// Waits until the focus is back: in the text or the box that goes out with it, or on the control where no text is on the screen.
     ///
     /// # Errors
     /// When it is elsewhere.
@@ -144,10 +147,10 @@ impl Page<'_> {
         let script = "let active = document.activeElement;
             while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
             return active !== null && arguments[0].contains(active);";
-        let wanted = if self.hides_text_at_last_step() {
-            self.last_step()?
-        } else {
-            &self.surface().composer
+        let wanted = match &self.surface().last_box {
+            Some(last) => last,
+            None if self.hides_text_at_last_step() => self.last_step()?,
+            None => &self.surface().composer,
         };
         wait_until("the focus to come back", || {
             let wanted = self.wait_for(wanted)?;
