@@ -93,6 +93,9 @@ pub struct Fix {
     /// What it replaces, when that is not the finding's span.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
+    /// It is a ready reply: it stands for the whole draft and says nothing of whether anybody was ever treated.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reply: bool,
 }
 
 /// How many people the details of a draft still fit.

@@ -36,11 +36,25 @@ pub fn check(draft: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
     let profile: Option<Profile> = read(profile, "profile")?;
     #[cfg(feature = "stopping")]
     assert!(!draft.text.contains("STOP-HERE"), "stopped on {:?}", draft.text);
-    let report = crate::check(&draft, &profile.unwrap_or_default());
+    written(&crate::check(&draft, &profile.unwrap_or_default()))
+}
+
+/// What a rule has to say where no words are at hand: a finding about nothing, or `null` for an id that no rule has.
+///
+/// # Errors
+/// When the profile is not as `contract.ts` says.
+#[wasm_bindgen]
+pub fn rule(id: &str, profile: &JsValue) -> Result<JsValue, JsValue> {
+    let profile: Option<Profile> = read(profile, "profile")?;
+    written(&crate::rules::by_id(id).map(|rule| rule.in_general(&profile.unwrap_or_default())))
+}
+
+/// As a plain object.
+fn written(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let plain = Serializer::new()
         .serialize_missing_as_null(true)
         .serialize_maps_as_objects(true);
-    report.serialize(&plain).map_err(JsValue::from)
+    value.serialize(&plain).map_err(JsValue::from)
 }
 
 /// What a field should have been, without the value that it was: the value may be the draft.

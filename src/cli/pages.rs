@@ -46,6 +46,13 @@ pub fn rule(rule: &Rule) -> String {
         }
         out.push('\n');
     }
+    if rule.replies().next().is_some() {
+        let _ = writeln!(out, "## Ready replies\n");
+        for (title, text) in rule.replies() {
+            let _ = writeln!(out, "- {title}: \u{201C}{text}\u{201D}");
+        }
+        out.push('\n');
+    }
     let _ = writeln!(out, "## Guidance\n");
     for guidance in rule.guidance(None) {
         let link = guidance.url.map(|url| format!(" <{url}>")).unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::hash;
 use crate::lexicon::Lexicons;
 use crate::pattern::Pattern;
 use crate::program::Programs;
+use crate::reply::Reply;
 use crate::rule::{Fix, PatternToml, Rule, Severity, fact_numbers};
 use crate::table::{Run, joined};
 use crate::vocabulary::Vocabulary;
@@ -128,11 +129,36 @@ pub(crate) fn logic_and_pages(rules: &[Rule]) -> String {
     )
 }
 
+/// What `src/rules/replies.rs` reads.
+pub(crate) fn replies(replies: &BTreeMap<String, Reply>) -> Vec<u8> {
+    let [mut numbers, mut texts] = <[Run; 2]>::default();
+    for reply in replies.values() {
+        texts.text(&reply.title);
+        texts.text(&reply.text);
+        numbers.number(reply.needs.len());
+        for any in &reply.needs {
+            numbers.numbers(facts([any]));
+        }
+        numbers.numbers(facts(&reply.unless));
+        numbers.numbers(facts(&reply.first_for));
+    }
+    joined([numbers, texts])
+}
+
+/// The numbers of facts whose names the reading has checked.
+fn facts<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<usize> {
+    names
+        .into_iter()
+        .flat_map(|names| fact_numbers(names).unwrap_or_default())
+        .collect()
+}
+
 /// What `src/rules/tables.rs` reads.
 pub(crate) fn rules(
     rules: &[Rule],
     patterns: &[Pattern],
     guidance: &BTreeMap<String, Entry>,
+    replies: &BTreeMap<String, Reply>,
     words: &Vocabulary,
 ) -> Vec<u8> {
     let [mut numbers, mut texts, mut conditions] = <[Run; 3]>::default();
@@ -152,6 +178,11 @@ pub(crate) fn rules(
         numbers.numbers(entries);
         numbers.number(toml.fixes.len());
         fixes(&toml.fixes, &mut numbers, &mut texts);
+        let named = toml.replies.iter();
+        let named: Vec<usize> = named
+            .filter_map(|name| replies.keys().position(|known| known == name))
+            .collect();
+        numbers.numbers(named);
         numbers.number(toml.pattern.len());
         for pattern in &toml.pattern {
             pattern_conditions(pattern, &mut conditions, &mut texts);
@@ -167,13 +198,12 @@ pub(crate) fn rules(
 
 /// Under which conditions the patterns of one `[[pattern]]` count.
 fn pattern_conditions(pattern: &PatternToml, numbers: &mut Run, texts: &mut Run) {
-    let facts = |names: &String| fact_numbers(names).unwrap_or_default();
     numbers.number(severity(pattern.severity));
     numbers.number(pattern.needs.len());
     for any in &pattern.needs {
-        numbers.numbers(facts(any));
+        numbers.numbers(facts([any]));
     }
-    numbers.numbers(pattern.unless.iter().flat_map(facts).collect::<Vec<_>>());
+    numbers.numbers(facts(&pattern.unless));
     match &pattern.fixes {
         None => numbers.number(0),
         Some(own) => {

@@ -6,6 +6,7 @@ mod guidance;
 mod lexicon;
 mod pattern;
 mod population;
+mod reply;
 mod requirements;
 mod rule;
 mod vocabulary;
@@ -53,6 +54,7 @@ fn main() {
         "data/gazetteers",
         "data/population",
         "data/guidance",
+        "data/replies.toml",
         "data/requirements.toml",
     ] {
         println!("cargo::rerun-if-changed={folder}");
@@ -69,7 +71,8 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     let mut lexicons = lexicon::read(&root.join("data/lexicons"))?;
     let population = population::read(&root.join("data/population"), &mut lexicons)?;
     let guidance = guidance::read(&root.join("data/guidance"))?;
-    let rules = rule::read(&root.join("src/rules"), &guidance)?;
+    let replies = reply::read(&root.join("data/replies.toml"))?;
+    let rules = rule::read(&root.join("src/rules"), &guidance, &replies)?;
     let mut patterns = Vec::new();
     for rule in &rules {
         for pattern in &rule.toml.pattern {
@@ -94,10 +97,14 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     write("lexicon.table", &emit::classes(&lexicons, &words))?;
     write("class_names.rs", emit::class_names(&lexicons).as_bytes())?;
     write("guidance.table", &emit::guidance(&guidance))?;
+    write("replies.table", &emit::replies(&replies))?;
     write("notes.rs", emit::notes(&guidance).as_bytes())?;
     let requirements = requirements::read(&root.join("data/requirements.toml"))?;
     write("requirements.rs", requirements::emit(&requirements).as_bytes())?;
-    write("rules.table", &emit::rules(&rules, &patterns, &guidance, &words))?;
+    write(
+        "rules.table",
+        &emit::rules(&rules, &patterns, &guidance, &replies, &words),
+    )?;
     write("rules.rs", emit::logic_and_pages(&rules).as_bytes())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::category::Category;
 use crate::guidance::{Entry, Status};
+use crate::reply::Reply;
 use crate::{Problem, facts, files, is_id, read_text, stem};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -27,6 +28,9 @@ pub(crate) struct RuleToml {
     pub(crate) scored: bool,
     #[serde(default)]
     pub(crate) fixes: Vec<Fix>,
+    /// Ready replies, offered after the fixes.
+    #[serde(default)]
+    pub(crate) replies: Vec<String>,
     #[serde(default)]
     pub(crate) pattern: Vec<PatternToml>,
     /// Read by the tests, not by the build.
@@ -84,7 +88,11 @@ pub(crate) struct Rule {
 }
 
 /// Reads all rules below `folder`, sorted by id.
-pub(crate) fn read(folder: &Path, guidance: &BTreeMap<String, Entry>) -> Result<Vec<Rule>, Problem> {
+pub(crate) fn read(
+    folder: &Path,
+    guidance: &BTreeMap<String, Entry>,
+    replies: &BTreeMap<String, Reply>,
+) -> Result<Vec<Rule>, Problem> {
     let mut rules = Vec::new();
     for file in files(folder, "toml")? {
         let parent = file.parent().map(stem).unwrap_or_default();
@@ -114,14 +122,14 @@ pub(crate) fn read(folder: &Path, guidance: &BTreeMap<String, Entry>) -> Result<
             toml,
             file,
         };
-        check(&rule, guidance).map_err(|what| Problem::new(&rule.file, what))?;
+        check(&rule, guidance, replies).map_err(|what| Problem::new(&rule.file, what))?;
         rules.push(rule);
     }
     rules.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(rules)
 }
 
-fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> {
+fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>, replies: &BTreeMap<String, Reply>) -> Result<(), String> {
     let toml = &rule.toml;
     let texts = [
         ("title", &toml.title),
@@ -154,6 +162,11 @@ fn check(rule: &Rule, guidance: &BTreeMap<String, Entry>) -> Result<(), String> 
     }
     if !toml.guidance.iter().any(|key| guidance[key].status == Status::Current) {
         return Err("`guidance` needs at least one entry whose status is current".into());
+    }
+    if let Some(name) = toml.replies.iter().find(|name| !replies.contains_key(*name)) {
+        return Err(format!(
+            "`replies` names `{name}`, which data/replies.toml has not; add it there or mend the name"
+        ));
     }
     if toml.pattern.is_empty() && rule.logic.is_none() && !toml.scored {
         return Err("it has neither a [[pattern]] nor a .rs file beside it, so it can find nothing".into());

@@ -96,6 +96,7 @@ pub(crate) fn fix(text: &Text, detail: &Detail) -> Option<Fix> {
         title,
         replacement,
         span: Some(text.utf16(tokens)),
+        reply: false,
     })
 }
 

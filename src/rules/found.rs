@@ -1,7 +1,8 @@
 //! Where rules put what they find.
 
-use super::{Context, FixText, Over, Rule};
+use super::{Context, FixText, Over, Rule, replies};
 use crate::identifiers::{Confidence, Identifier, Kind};
+use crate::profile::Profile;
 use crate::report::{Consent, Estimate, Finding, Fix, Severity, in_context};
 use crate::rules::facts::Fact;
 use crate::text::Span;
@@ -97,7 +98,7 @@ impl<'a> Found<'a> {
             self.consent,
         );
         let texts = hit.fix_texts.unwrap_or(&rule.fixes);
-        let fixes = hit.fixes.unwrap_or_else(|| {
+        let mut fixes = hit.fixes.unwrap_or_else(|| {
             let mut fixes: Vec<Fix> = Vec::with_capacity(texts.len());
             for text in texts {
                 let fix = self.fix(text, hit.span, hit.is_cut);
@@ -108,6 +109,12 @@ impl<'a> Found<'a> {
             }
             fixes
         });
+        for reply in replies::fitting(&rule.replies, self.cx.draft_facts()) {
+            fixes.push(Fix {
+                span: Some(self.cx.text.all()).filter(|all| *all != hit.span),
+                ..reply.fix(self.cx.profile)
+            });
+        }
         self.findings.push(Finding {
             rule: rule.id,
             category: rule.category,
@@ -155,6 +162,7 @@ impl<'a> Found<'a> {
             title: title.to_owned(),
             replacement: String::new(),
             span: Some(with_one_space(self.units(), over)),
+            reply: false,
         }
     }
 
@@ -186,16 +194,7 @@ impl<'a> Found<'a> {
                 &String::from_utf16_lossy(&units[named.start as usize..named.end as usize]),
             );
         }
-        if replacement.contains("{contact}") {
-            let contact = self
-                .cx
-                .profile
-                .contact_line
-                .as_deref()
-                .or(self.cx.profile.practice.as_deref())
-                .unwrap_or("our office");
-            replacement = replacement.replace("{contact}", contact);
-        }
+        replacement = with_contact(&replacement, self.cx.profile);
         let over = if replacement.is_empty() {
             let over = with_one_space(units, over);
             let (over, capital) = with_capital(units, over);
@@ -211,8 +210,15 @@ impl<'a> Found<'a> {
             title: text.title.to_owned(),
             replacement,
             span: Some(over).filter(|over| *over != whole),
+            reply: false,
         }
     }
+}
+
+/// A replacement with what the user told us for `{contact}`.
+pub(super) fn with_contact(text: &str, profile: &Profile) -> String {
+    let known = profile.contact_line.as_deref().or(profile.practice.as_deref());
+    text.replace("{contact}", known.unwrap_or("our office"))
 }
 
 /// The span with one of the spaces around it: removing words from the middle of a text would leave two.

@@ -7,10 +7,11 @@ mod matcher;
 mod patterns;
 mod present;
 mod program;
+mod replies;
 mod tables;
 
 use crate::category::Category;
-use crate::report::Severity;
+use crate::report::{Finding, Severity};
 pub(crate) use context::Context;
 pub(crate) use found::{Found, Hit};
 use tables::TABLES;
@@ -29,6 +30,7 @@ pub struct Rule {
     pub message: &'static str,
     guidance: Vec<u16>,
     fixes: Vec<FixText>,
+    replies: Vec<u16>,
     find: Option<Logic>,
     /// The rest of its page; only the command line carries it.
     #[cfg(feature = "cli")]
@@ -87,6 +89,28 @@ impl Rule {
     pub fn fixes(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.fixes.iter().map(|fix| (fix.title, fix.replacement))
     }
+
+    /// Titles and texts of the ready replies it offers.
+    pub fn replies(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        replies::at(&self.replies).map(|reply| (reply.title, reply.text))
+    }
+
+    /// What it has to say where no words are at hand, as when a request to connect is answered: a finding about nothing, with every reply
+    /// it knows.
+    #[must_use]
+    pub fn in_general(&self, profile: &crate::Profile) -> Finding {
+        Finding {
+            rule: self.id,
+            category: self.category,
+            severity: self.severity,
+            span: crate::Span::default(),
+            message: self.message.into(),
+            why: self.why,
+            guidance: self.guidance(profile.jurisdiction),
+            fixes: replies::at(&self.replies).map(|reply| reply.fix(profile)).collect(),
+            estimate: None,
+        }
+    }
 }
 
 /// Runs every rule that is not switched off.
@@ -103,7 +127,8 @@ pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
 }
 
 /// The rule with this id.
-pub(crate) fn by_id(id: &str) -> Option<&'static Rule> {
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Rule> {
     let rules = all();
     rules.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| &rules[at])
 }

@@ -49,6 +49,7 @@ fn rule(number: usize, numbers: &mut Reader<'static>, texts: &mut Reader<'static
         message: texts.text(),
         guidance: numbers.numbers().map(|entry| entry as u16).collect(),
         fixes: (0..numbers.number()).map(|_| fix(numbers, texts)).collect(),
+        replies: numbers.numbers().map(|reply| reply as u16).collect(),
         find: LOGIC
             .iter()
             .find(|(rule, _)| usize::from(*rule) == number)

@@ -54,6 +54,7 @@ fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention) -> Hit {
             title: TITLE.into(),
             replacement: replacement.into(),
             span: None,
+            reply: false,
         };
         return Hit {
             fixes: Some(vec![fix]),
@@ -72,6 +73,7 @@ fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention) -> Hit {
             title: TITLE.into(),
             replacement: if begins { "A patient" } else { "a patient" }.into(),
             span: None,
+            reply: false,
         }
     };
     Hit {
