@@ -60,6 +60,8 @@ export interface Fix {
   replacement: string;
   start?: number;
   end?: number;
+  /** A ready reply: it stands for the whole draft. */
+  reply?: true;
 }
 
 /** How many people the details still fit, step by step (jigsaw identification). */
