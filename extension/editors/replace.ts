@@ -1,8 +1,10 @@
-// Replaces words in an editor and believes only what it reads back.
+// Replaces words in an editor and believes only what it reads back. Whoever types on meanwhile is never waited for: what is still to
+// be done is done before the key reaches the editor, and what was typed is never undone.
 
 import { inOneNode, isTextControl, type Reading, rangeOf, read } from "../composer/reading";
 import { kindOf } from "./index";
 import { select } from "./selection";
+import { Writing } from "./writing";
 
 /** `undone`: the editor made something else of it and was brought back. `changed`: it could not be brought back. */
 export type Outcome = "done" | "undone" | "changed";
@@ -16,25 +18,30 @@ const SETTLE_WAIT = 500;
 /** Editors keep one edit as up to two steps of their history. */
 const UNDO_STEPS = 2;
 
-/** Puts `words` in place of the code units from `start` to `end` of the editor's text. */
+/** Puts `words` in place of the code units from `start` to `end` of the editor's text; the caret is behind them then. */
 export async function replace(editor: HTMLElement, start: number, end: number, words: string): Promise<Outcome> {
   const before = read(editor);
   const wanted = before.text.slice(0, start) + words + before.text.slice(end);
-  if (isTextControl(editor)) {
-    editor.focus({ preventScroll: true });
-    editor.setSelectionRange(start, end);
-    kindOf(editor).insert(editor, words, false);
-  } else {
-    const { range, put } = selectionFor(before, start, end, words);
-    if (!range) return "undone";
-    const heard = selectionHeard();
-    select(editor, range);
-    await heard;
-    kindOf(editor).insert(editor, put, !inOneNode(range));
+  const writing = new Writing();
+  try {
+    if (isTextControl(editor)) {
+      editor.focus({ preventScroll: true });
+      editor.setSelectionRange(start, end);
+      writing.ours(() => kindOf(editor).insert(editor, words, false));
+    } else {
+      const { range, put } = selectionFor(before, start, end, words);
+      if (!range) return "undone";
+      const heard = selectionHeard(writing);
+      select(editor, range);
+      await heard;
+      writing.ours(() => kindOf(editor).insert(editor, put, !inOneNode(range)));
+    }
+    await settled(editor, writing);
+    if (read(editor).text === wanted) return "done";
+    return (await undo(editor, before.text, writing)) ? "undone" : "changed";
+  } finally {
+    writing.end();
   }
-  await settled(editor);
-  if (read(editor).text === wanted) return "done";
-  return (await undo(editor, before.text)) ? "undone" : "changed";
 }
 
 /**
@@ -52,15 +59,18 @@ function selectionFor(
   return { range: rangeOf(before, start - letter.length, end), put: letter };
 }
 
-async function undo(editor: HTMLElement, text: string): Promise<boolean> {
+async function undo(editor: HTMLElement, text: string, writing: Writing): Promise<boolean> {
   for (let step = 0; step < UNDO_STEPS && read(editor).text !== text; step += 1) {
-    document.execCommand("undo");
-    await settled(editor);
+    // The last step would be what was typed since.
+    if (step > 0 && writing.goesOn) return false;
+    writing.ours(() => document.execCommand("undo"));
+    await settled(editor, writing);
   }
   return read(editor).text === text;
 }
 
-function selectionHeard(): Promise<void> {
+/** Resolves when the editor has heard of the new selection: by the browser, or by us when the next key comes first. */
+function selectionHeard(writing: Writing): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -71,10 +81,14 @@ function selectionHeard(): Promise<void> {
     const heard = (): void => void setTimeout(done);
     const timer = setTimeout(done, SELECTION_WAIT);
     document.addEventListener("selectionchange", heard, { once: true });
+    writing.whenItGoesOn(() => {
+      document.dispatchEvent(new Event("selectionchange"));
+      done();
+    });
   });
 }
 
-function settled(editor: HTMLElement): Promise<void> {
+function settled(editor: HTMLElement, writing: Writing): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       observer.disconnect();
@@ -89,5 +103,6 @@ function settled(editor: HTMLElement): Promise<void> {
       quiet = setTimeout(done, QUIET);
     });
     observer.observe(editor, { childList: true, characterData: true, subtree: true });
+    writing.whenItGoesOn(done);
   });
 }

@@ -128,7 +128,8 @@ export class Review {
   }
 
   private answer(composer: Composer, opened: Marked, answer: CardAnswer, backToText: () => void): void {
-    // The text may have been edited under the open card.
+    // The text may have been edited under the open card, and not every edit is told as it is made.
+    composer.look();
     const item = composer.found.open.find(({ key }) => key === opened.key);
     if (answer.kind === "closed") {
       if (answer.restoreFocus) backToText();

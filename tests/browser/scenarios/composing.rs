@@ -15,6 +15,11 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     Ok([
         on_every_surface(stages, "what is typed is marked", what_is_typed_is_marked)?,
         on_every_surface(stages, "the card says why and mends it", the_card_says_why_and_mends_it)?,
+        on_every_surface(
+            stages,
+            "what is typed while a fix is put in stays",
+            what_is_typed_while_a_fix_is_put_in_stays,
+        )?,
         on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
         on(
             stages,
@@ -73,6 +78,22 @@ fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Resul
     page.undoes_to(&format!("{TYPED}x"), 2)?;
     page.shows_its_text()?;
     page.waits_for_underlines(&[NUMBER])
+}
+
+/// The caret is behind the new words from the moment they are chosen, and whoever types on takes nothing away from them.
+fn what_is_typed_while_a_fix_is_put_in_stays(browser: &Browser, surface: &Surface) -> Result<()> {
+    // More keys than fit into the time in which the editor is watched.
+    const KEYS: &str = "abcdefghijklmnopqrstuvwxyz";
+    let page = browser.open(surface, &[])?;
+    page.types(TYPED)?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses_and_types("Replace with [removed]", KEYS)?;
+    page.waits_for_text(&TYPED.replace(NUMBER, &format!("[removed]{KEYS}")))?;
+    page.shows_its_text()?;
+    page.waits_for_underlines(&[])?;
+    page.waits_for_chip("Nothing flagged")
 }
 
 fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -10,10 +10,11 @@ use super::{
 const CARD: &str = ".card";
 const CHIP: &str = ".chip";
 const GATE: &str = "dialog.gate[open]";
-/// Where our host can be: beside head and body, or last in an open modal dialog.
+/// Where our host can be: beside head and body, or last in an open modal dialog. It is a popover; the roots of a page's own controls,
+/// which Chromium's driver opens as well, are not ours.
 const HOSTS: &str = r"
-    const beside = [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body);
-    const inside = [...document.querySelectorAll('dialog[open] > :last-child')];
+    const beside = [...document.querySelectorAll(':root > [popover]')];
+    const inside = [...document.querySelectorAll('dialog[open] > [popover]:last-child')];
     return [...inside, ...beside];
 ";
 
@@ -125,11 +126,23 @@ impl Page<'_> {
     /// # Errors
     /// When there is none, or something lies over it.
     pub fn chooses(&self, label: &str) -> Result<()> {
+        self.presses_ours(label, |button| self.session.click(button))
+    }
+
+    /// Clicks the button of ours with this label, and types on at once.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn chooses_and_types(&self, label: &str, text: &str) -> Result<()> {
+        self.presses_ours(label, |button| self.session.click_and_type(button, text))
+    }
+
+    fn presses_ours(&self, label: &str, press: impl Fn(&Element) -> Result<()>) -> Result<()> {
         wait_until(&format!("a click on our button “{label}”"), || {
             let root = self.ours()?;
             for candidate in self.session.find_all_in(&root, "button, summary")? {
                 if self.session.inner_text(&candidate)?.trim() == label && self.session.is_shown(&candidate)? {
-                    return self.session.click(&candidate).map(Some);
+                    return press(&candidate).map(Some);
                 }
             }
             Ok(None)

@@ -211,13 +211,20 @@ impl Session {
     /// # Errors
     /// When the driver cannot.
     pub fn type_keys(&self, text: &str) -> Result<()> {
-        let stroke = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
-        let actions: Vec<Value> = text.chars().flat_map(stroke).collect();
-        self.post(
-            "/actions",
-            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
-        )
-        .map(drop)
+        self.post("/actions", &json!({ "actions": [keyboard(strokes(text))] }))
+            .map(drop)
+    }
+
+    /// Clicks an element and types on in the same breath, so that the first keys come while the click is still being answered.
+    ///
+    /// # Errors
+    /// When the driver cannot.
+    pub fn click_and_type(&self, target: &Element, text: &str) -> Result<()> {
+        let click = [moved_to(target, 0.0, 0.0), button("pointerDown"), button("pointerUp")];
+        let pauses = click.iter().map(|_| json!({ "type": "pause", "duration": 0 }));
+        let keys = pauses.chain(strokes(text)).collect();
+        self.post("/actions", &json!({ "actions": [mouse(&click), keyboard(keys)] }))
+            .map(drop)
     }
 
     /// What an element shows.
@@ -260,12 +267,8 @@ impl Session {
         let key = |kind: &str, key: &char| json!({ "type": kind, "value": key.to_string() });
         let down = chord.iter().map(|pressed| key("keyDown", pressed));
         let up = chord.iter().rev().map(|pressed| key("keyUp", pressed));
-        let actions: Vec<Value> = down.chain(up).collect();
-        self.post(
-            "/actions",
-            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
-        )
-        .map(drop)
+        self.post("/actions", &json!({ "actions": [keyboard(down.chain(up).collect())] }))
+            .map(drop)
     }
 
     /// Moves the mouse to a point, given from the middle of an element; from the corner of the viewport, since a mouse that is
@@ -275,7 +278,7 @@ impl Session {
     /// When the point is outside the viewport.
     pub fn move_mouse(&self, from: &Element, x: f64, y: f64) -> Result<()> {
         let corner = json!({ "type": "pointerMove", "duration": 0, "x": 1, "y": 1, "origin": "viewport" });
-        self.mouse(&[corner, moved_to(from, x, y)])
+        self.moves(&[corner, moved_to(from, x, y)])
     }
 
     /// Clicks a point, given from the middle of an element.
@@ -283,14 +286,11 @@ impl Session {
     /// # Errors
     /// When the point is outside the viewport.
     pub fn click_at(&self, from: &Element, x: f64, y: f64) -> Result<()> {
-        let pressed = |kind: &str| json!({ "type": kind, "button": 0 });
-        self.mouse(&[moved_to(from, x, y), pressed("pointerDown"), pressed("pointerUp")])
+        self.moves(&[moved_to(from, x, y), button("pointerDown"), button("pointerUp")])
     }
 
-    fn mouse(&self, actions: &[Value]) -> Result<()> {
-        let mouse =
-            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
-        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
+    fn moves(&self, actions: &[Value]) -> Result<()> {
+        self.post("/actions", &json!({ "actions": [mouse(actions)] })).map(drop)
     }
 
     /// Looks into a frame; `None` goes back to the page itself.
@@ -337,6 +337,23 @@ pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>>) ->
 
 fn moved_to(from: &Element, x: f64, y: f64) -> Value {
     json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round(), "origin": from.argument() })
+}
+
+fn button(kind: &str) -> Value {
+    json!({ "type": kind, "button": 0 })
+}
+
+fn strokes(text: &str) -> Vec<Value> {
+    let stroke = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
+    text.chars().flat_map(stroke).collect()
+}
+
+fn keyboard(actions: Vec<Value>) -> Value {
+    json!({ "type": "key", "id": "keyboard", "actions": actions })
+}
+
+fn mouse(actions: &[Value]) -> Value {
+    json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions })
 }
 
 fn by(selector: &str) -> Value {
