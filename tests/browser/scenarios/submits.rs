@@ -29,7 +29,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_page_s_own_click,
         )?);
     }
-    for surface in ["facebook-post", "x-modal"] {
+    for surface in ["facebook-post", "x-modal", "linkedin-dialog", "linkedin-modal-dialog"] {
         trials.extend(on(
             stages,
             surface,
