@@ -11,6 +11,7 @@ use super::claim::{Claim, Confidence};
 use super::kind::Kind;
 use super::nearby::{breaks_before, is_named};
 use super::scan::{DASH, DOT, OTHER, SLASH, SPACE, Scan, TOUCH};
+use crate::text::month;
 
 const BIRTH_NAMES: &[&str] = &[
     "dob",
@@ -60,21 +61,6 @@ const PLACES: &[&str] = &[
     "maternity",
     "ed",
     "st",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// A date that starts at atom `first`; the year is `None` when it is not given.
@@ -181,14 +167,14 @@ fn day_month(scan: &Scan, first: usize) -> Option<Date> {
     if scan.word(month) == "of" {
         month += 1;
     }
-    let number = month_number(scan, month)?;
+    let number = month::number(scan.word(month))?;
     finish(scan, day, number, month)
 }
 
 /// "April 3, 1962", "April 3rd".
 fn month_day(scan: &Scan, first: usize) -> Option<Date> {
     let day = scan.number(first + 1).filter(|_| scan.gap(first + 1) == SPACE)?;
-    let number = month_number(scan, first)?;
+    let number = month::number(scan.word(first))?;
     let suffix = usize::from(matches!(scan.word(first + 2), "st" | "nd" | "rd" | "th"));
     finish(scan, day, number, first + 1 + suffix)
 }
@@ -204,15 +190,6 @@ fn finish(scan: &Scan, day: u16, month: u16, end: usize) -> Option<Date> {
         year,
         numeric: false,
     })
-}
-
-/// 1 to 12 for a month's name or its first three letters ("sept" too).
-fn month_number(scan: &Scan, index: usize) -> Option<u16> {
-    let word = scan.word(index);
-    let position = MONTHS.iter().position(|month| {
-        *month == word || word.len() == 3 && month.starts_with(word) || word == "sept" && *month == "september"
-    })?;
-    u16::try_from(position + 1).ok()
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! The details that narrow down who somebody is, where they stand and how many people share them.
 
-use super::description;
-use super::population::{
-    self, DAY, LIST, MONTH, SEX, SMALL_PLACE, Start, UNLISTED_CONDITION, UNLISTED_OCCUPATION, WARD, WEEK,
-};
+use super::population::{self, DAY, LIST, MONTH, SEX, Start, UNLISTED_CONDITION, UNLISTED_OCCUPATION, WARD, WEEK};
 use super::time::{self, Grain};
+use super::{age, description, place};
 use crate::lexicon::class;
-use crate::mentions::{self, Mentions, Role, place};
+use crate::mentions::{self, Mentions, Role};
 use crate::text::Text;
 use crate::text::token::{self, Shape};
 use serde::Serialize;
@@ -77,7 +75,6 @@ impl Detail {
     }
 }
 
-const PLACES: &str = "GeoNames, to a power of two (2024)";
 /// A fact of somebody's family or life that about one in twenty shares.
 const FAMILY: f64 = 0.05;
 const FAMILY_SOURCE: &str = "our estimate: such a fact holds of fewer than one in twenty";
@@ -91,14 +88,14 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
         }
         let mut at = sentence.start;
         while at < sentence.end {
-            let found = age(text, at)
+            let found = age::find(text, at)
                 .or_else(|| when(text, at))
                 .or_else(|| of_the_author(text, mentions, at))
                 .or_else(|| description::find(text, mentions, at))
                 .or_else(|| figure(text, mentions, at))
                 .or_else(|| named_by_its_ending(text, at))
                 .or_else(|| family(text, at))
-                .or_else(|| where_(text, mentions, at))
+                .or_else(|| place::find(text, mentions, at))
                 .or_else(|| sex(text, at));
             let length = found.as_ref().map_or(1, |detail| detail.tokens.len());
             details.extend(found);
@@ -108,7 +105,8 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
     details
 }
 
-fn from_start(kind: Kind, tokens: Range<usize>, start: &'static Start, blurred: &str) -> Option<Detail> {
+/// A detail with a share of `data/population/starts` and its source.
+pub(super) fn from_start(kind: Kind, tokens: Range<usize>, start: &'static Start, blurred: &str) -> Option<Detail> {
     Some(Detail {
         kind,
         tokens,
@@ -116,161 +114,6 @@ fn from_start(kind: Kind, tokens: Range<usize>, start: &'static Start, blurred: 
         source: start.source,
         blurred: blurred.into(),
     })
-}
-
-/// "47-year-old", "94yo", "47F", "aged 9", "turned 100", "he's 93", "fella of 34", "in her 60s", "12 yrs", "10 month old".
-fn age(text: &Text, at: usize) -> Option<Detail> {
-    let token = &text.tokens[at];
-    let (years, length) = number(text, at)?;
-    let at_end = at + length;
-    let word = |place: usize| {
-        text.tokens
-            .get(place)
-            .filter(|other| other.sentence == token.sentence)
-            .map_or("", |_| text.word(place))
-    };
-    let before = |back: usize| at.checked_sub(back).map_or("", word);
-    let mut next = at_end;
-    while text.tokens.get(next).is_some_and(token::Token::is_passed_over) {
-        next += 1;
-    }
-    let skip = |mut place: usize| {
-        while text.tokens.get(place).is_some_and(token::Token::is_passed_over) {
-            place += 1;
-        }
-        place
-    };
-    let exact = |from: usize, end: usize| Some(of_years(from..end, years, years));
-    match word(next) {
-        "year" | "years" | "yr" | "yrs" => {
-            let old = skip(next + 1);
-            if matches!(word(old), "old" | "olds") {
-                return exact(at, old + 1);
-            }
-            // "12 yrs." is an age only where nothing else is counted.
-            let alone = matches!(word(next + 1), "" | "." | "," | "\n");
-            return (alone && matches!(word(next), "yr" | "yrs") && years > 0)
-                .then(|| of_years(at..next + 1, years, years));
-        }
-        "yo" | "yrs old" => return exact(at, next + 1),
-        "y" if word(next + 1) == "/" => return exact(at, next + 3),
-        "y" if word(next + 1) == "o" => return exact(at, next + 2),
-        "month" | "months" | "week" | "weeks" | "wk" | "day" | "days" | "hour" | "hours" | "mo" => {
-            let old = skip(next + 1);
-            let is_old = matches!(word(old), "old") || word(next) == "mo";
-            return is_old.then(|| of_years(at..if word(next) == "mo" { next + 1 } else { old + 1 }, 0, 1));
-        }
-        "weeker" | "weekers" => return Some(of_years(at..next + 1, 0, 0)),
-        "f" | "m" if next == at + 1 && text.tokens[next].shape.has(Shape::GLUED) => return exact(at, next + 1),
-        "s" if next == at + 1 && years.is_multiple_of(10) && years >= 20 => {
-            return Some(of_years(at..next + 1, years, years + 9));
-        }
-        "something" | "ish" => return Some(of_years(at..next + 1, years, years + 9)),
-        _ => {}
-    }
-    let opens = at == text.sentences[token.sentence as usize].start;
-    if token.kind != token::Kind::Number {
-        // "Callum, six, rang the bell".
-        let named = at >= 2 && text.tokens[at - 2].shape.has(Shape::CAPITAL);
-        let apart = named && before(1) == "," && matches!(word(next), "," | ".");
-        return apart.then(|| of_years(at..at_end, years, years));
-    }
-    let counted = matches!(
-        word(next),
-        "weeks"
-            | "months"
-            | "hours"
-            | "minutes"
-            | "mins"
-            | "kg"
-            | "mg"
-            | "ml"
-            | "km"
-            | "%"
-            | "days"
-            | "times"
-            | "patients"
-            | "/"
-            | ":"
-            | "am"
-            | "pm"
-            | "of"
-    );
-    if counted || years < 1 {
-        return None;
-    }
-    let announced = matches!(before(1), "aged" | "age" | "turned" | "turns" | "turning");
-    let is_state = matches!(before(1), "'s" | "is" | "was")
-        && [class::THIRD_PERSON, class::KIN, class::SOMEBODY]
-            .iter()
-            .any(|who| text.is(at.wrapping_sub(2).min(at), *who));
-    let of = before(1) == "of" && at >= 2 && text.is(at - 2, class::SOMEBODY);
-    // "84, hawker at …" is an age; "5. Mind the stairs" counts what is listed.
-    let comma = matches!(before(1), "," | "(");
-    let between = years > 2
-        && ((comma && matches!(word(next), "," | ")" | "." | ":")) || (opens && years > 12 && word(next) == ","));
-    let ends = matches!(
-        word(next),
-        "" | "." | "," | "!" | "\n" | "and" | "now" | "on" | "today" | "in" | ";"
-    );
-    (announced || (is_state && ends) || of || between).then(|| of_years(at..at + 1, years, years))
-}
-
-/// A number below 120, in digits or in words ("forty-seven"), and its number of tokens.
-fn number(text: &Text, at: usize) -> Option<(u16, usize)> {
-    if text.tokens[at].kind == token::Kind::Number {
-        let years = text.word(at).parse().ok().filter(|years| *years < 120)?;
-        return Some((years, 1));
-    }
-    let tens = in_words(text.word(at)).filter(|_| text.is(at, class::NUMBER_WORD))?;
-    let ones = text
-        .tokens
-        .get(at + 2)
-        .filter(|_| text.word(at + 1) == "-" && (20..100).contains(&tens))
-        .and_then(|_| in_words(text.word(at + 2)))
-        .filter(|ones| *ones < 10);
-    Some(ones.map_or((tens, 1), |ones| (tens + ones, 3)))
-}
-
-fn in_words(word: &str) -> Option<u16> {
-    const WORDS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] = &[
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    ];
-    let place = |list: &[&str]| list.iter().position(|known| *known == word).map(|at| at as u16);
-    place(WORDS)
-        .map(|at| at + 1)
-        .or_else(|| place(TENS).map(|at| 10 * (at + 2)))
-}
-
-fn of_years(tokens: Range<usize>, from: u16, to: u16) -> Detail {
-    Detail {
-        kind: Kind::Age,
-        tokens,
-        factor: population::between(from, to),
-        source: population::AGES_SOURCE,
-        blurred: super::blur::age(from).to_owned(),
-    }
 }
 
 fn when(text: &Text, at: usize) -> Option<Detail> {
@@ -404,73 +247,6 @@ fn family(text: &Text, at: usize) -> Option<Detail> {
         source: FAMILY_SOURCE,
         blurred: "a family".into(),
     })
-}
-
-/// A place after "in", "from", "at" …; one that no list knows is a small one.
-fn where_(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail> {
-    let token = &text.tokens[at];
-    let written = token.kind == token::Kind::Word && token.shape.has(Shape::CAPITAL);
-    let before = at
-        .checked_sub(1)
-        .filter(|before| text.tokens[*before].sentence == token.sentence)?;
-    let leads = |at: usize| {
-        matches!(
-            text.word(at),
-            "in" | "from" | "at" | "near" | "outside" | "of" | "to" | "around" | "up" | "off" | "kat" | "dari" | "di"
-        )
-    };
-    let led = leads(before) || (text.word(before) == "the" && before > 0 && leads(before - 1));
-    let spoken = text.word(before) == "in" && text.is(at, class::LANGUAGE);
-    if !written || spoken || mentions.name_at(at).is_some() {
-        return None;
-    }
-    // "…, Ipoh.": only what is known to be a place.
-    let listed = matches!(text.word(before), "," | "(" | "on") && !text.is(at, class::NOT_A_NAME);
-    if let Some((length, people)) = place(text, at).filter(|_| led || (listed && mentions::is_uncommon(text, at))) {
-        return Some(Detail {
-            kind: Kind::Place,
-            tokens: at..at + length,
-            factor: people,
-            source: PLACES,
-            blurred: size_of(people).into(),
-        });
-    }
-    if !led {
-        return None;
-    }
-    let out_of = text.word(before) == "of" && before > 0 && text.word(before - 1) == "out";
-    let surely = out_of
-        || matches!(
-            text.word(before),
-            "in" | "from" | "near" | "outside" | "kat" | "dari" | "di"
-        );
-    let is_name = surely
-        && !text.is(at, class::NOT_A_NAME)
-        && !token.shape.has(Shape::ALL_CAPITALS)
-        && mentions::is_uncommon(text, at);
-    let mut end = at + 1;
-    while is_name
-        && text.tokens.get(end).is_some_and(|next| {
-            next.sentence == token.sentence && next.kind == token::Kind::Word && next.shape.has(Shape::CAPITAL)
-        })
-        && end < at + 4
-    {
-        end += 1;
-    }
-    if is_name {
-        from_start(Kind::Place, at..end, &SMALL_PLACE, "a small place")
-    } else {
-        None
-    }
-}
-
-fn size_of(people: f64) -> &'static str {
-    match people {
-        people if people < 30_000.0 => "a small town",
-        people if people < 200_000.0 => "a town",
-        people if people < 3_000_000.0 => "a city",
-        _ => "this part of the world",
-    }
 }
 
 fn sex(text: &Text, at: usize) -> Option<Detail> {

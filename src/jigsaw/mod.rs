@@ -4,10 +4,12 @@
 //! people who fit; [`details`] finds them, [`subject`] says which of them speak of one person in somebody's care,
 //! [`estimate`] multiplies the shares that `data/population` gives, [`blur`] offers wider words for each.
 
+mod age;
 mod blur;
 mod description;
 mod details;
 mod estimate;
+mod place;
 mod population;
 mod subject;
 mod time;

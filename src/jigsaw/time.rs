@@ -2,6 +2,7 @@
 
 use crate::lexicon::class;
 use crate::text::Text;
+use crate::text::month;
 use crate::text::token::Kind;
 
 /// How finely a reader can place an event in time.
@@ -11,33 +12,6 @@ pub(super) enum Grain {
     Week,
     Day,
 }
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// The time that begins at a token: how many tokens it has and how fine it is.
 pub(super) fn at(text: &Text, at: usize) -> Option<(usize, Grain)> {
@@ -66,7 +40,7 @@ fn clock(text: &Text, at: usize) -> Option<(usize, Grain)> {
 /// "9 January", "January 9", "on the 9th".
 fn date(text: &Text, at: usize) -> Option<(usize, Grain)> {
     let is_month = |at: usize| {
-        text.tokens.get(at).is_some_and(|token| token.kind == Kind::Word) && MONTHS.contains(&text.word(at))
+        text.tokens.get(at).is_some_and(|token| token.kind == Kind::Word) && month::number(text.word(at)).is_some()
     };
     let is_day = |at: usize| {
         text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)

@@ -6,6 +6,7 @@
 mod clause;
 pub(crate) mod contraction;
 mod hashtag;
+pub(crate) mod month;
 mod quotation;
 mod sentence;
 mod span;
