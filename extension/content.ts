@@ -4,6 +4,7 @@ import type { LineOrder } from "./background/messages";
 import { Line } from "./line";
 import { adaptersFor } from "./sites";
 import { isAmong } from "./sites/origins";
+import { clearLeftovers } from "./surfaces/leftovers";
 
 declare global {
   /** Of this frame, seen by our own scripts only. A page that was open when its site was allowed is given the script twice. */
@@ -16,6 +17,7 @@ function start(): void {
   const frame = addressedFrame(window);
   const line = new Line(adaptersFor(frame?.location.hostname ?? ""));
   globalThis.chaperoneLine = line;
+  void clearLeftovers();
   line.start();
 
   /** `true`: an answer follows. A frame in which nothing is composed leaves it to the others. */

@@ -16,6 +16,7 @@ import { Hold } from "./submit/hold";
 import { interceptSubmits } from "./submit/intercept";
 import { makeSurfaces } from "./surfaces";
 import type { IgnoreScope, Surfaces } from "./surfaces/contract";
+import { secretOf } from "./surfaces/leftovers";
 import { keepWord } from "./surfaces/words";
 
 export class Line {
@@ -220,7 +221,7 @@ export class Line {
       this.tellConfigured();
       return;
     }
-    this.secret ??= await hashOf(settings.salt, `${performance.timeOrigin}`);
+    this.secret ??= await secretOf(settings.salt);
     if (this.listening.signal.aborted) return;
     this.made().underline.name(this.secret);
     this.settings = settings;

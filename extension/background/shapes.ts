@@ -11,7 +11,7 @@ const SURFACES: readonly Surface[] = ["post", "comment", "reply", "message", "gr
 const AUDIENCES: readonly Audience[] = ["public", "friends", "connections", "group", "message", "only-me", "unknown"];
 const SEVERITIES: readonly Severity[] = ["note", "warn", "stop"];
 const STATES: readonly LineState["state"][] = [
-  ...(["idle", "starting", "checking", "engine", "too-long", "paused"] as const),
+  ...(["idle", "starting", "checking", "engine", "settings", "too-long", "paused"] as const),
   ...(["off-here", "updated"] as const),
 ];
 const GAPS: readonly Gap[] = ["submit", "editor"];

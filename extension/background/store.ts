@@ -42,14 +42,17 @@ export function changeSettings(change: (settings: Settings) => Partial<Settings>
   });
 }
 
+/** Until one can be stored: without hashes that last nothing would be checked at all. */
+let unstoredSalt: string | null = null;
+
 /** The salt of all hashes, made at first use. */
 export function loadSalt(): Promise<string> {
   return inTurn(async () => {
     const stored: unknown = (await chrome.storage.local.get(SALT))[SALT];
     if (typeof stored === "string" && stored.length === 36) return stored;
-    const salt = crypto.randomUUID();
-    await chrome.storage.local.set({ [SALT]: salt });
-    return salt;
+    unstoredSalt ??= crypto.randomUUID();
+    await chrome.storage.local.set({ [SALT]: unstoredSalt }).catch(() => undefined);
+    return unstoredSalt;
   });
 }
 

@@ -8,6 +8,9 @@ import type { Engine } from "./client";
 type Numbered = Extract<LineRequest, { id: number }>;
 type Unnumbered = Numbered extends infer R ? (R extends Numbered ? Omit<R, "id"> : never) : never;
 
+/** How long after the background the rest of the extension is gone at the latest when it is updated, in milliseconds. */
+const UPDATE_TAKES = 500;
+
 interface Waiting {
   request: Numbered;
   sentAgain: boolean;
@@ -96,6 +99,7 @@ export class Port implements Engine {
     void chrome.runtime?.lastError;
     if (this.port !== port) return;
     this.port = null;
+    setTimeout(() => this.lookAfterIt(), UPDATE_TAKES);
     for (const [id, waiting] of [...this.waiting]) {
       if (waiting.sentAgain) {
         this.waiting.delete(id);
@@ -105,6 +109,13 @@ export class Port implements Engine {
         this.send(waiting.request);
       }
     }
+  }
+
+  /** An update stops the background like any other reason, and takes the rest of the extension away a moment later. */
+  private lookAfterIt(): void {
+    if (chrome.runtime?.id) return;
+    this.drop();
+    this.gone();
   }
 
   private drop(): void {

@@ -55,7 +55,7 @@ export class Show {
 
   stateOf(composer: Composer): LineState["state"] {
     const settings = this.help.settings();
-    if (!settings) return this.help.lacksSettings() ? "engine" : "starting";
+    if (!settings) return this.help.lacksSettings() ? "settings" : "starting";
     if (!settings.on) return "off-here";
     if (settings.paused) return "paused";
     return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");

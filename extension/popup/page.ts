@@ -23,9 +23,9 @@ export async function showPage(tab: number): Promise<void> {
 
   siteOn.addEventListener("change", async () => {
     if (!state?.key) return;
-    await ask<"toggle-site">({ kind: "toggle-site", site: state.key, on: siteOn.checked });
+    const kept = await ask<"toggle-site">({ kind: "toggle-site", site: state.key, on: siteOn.checked });
     state = await refresh();
-    say(part("page-heading", HTMLHeadingElement).textContent ?? "");
+    say(kept ? (part("page-heading", HTMLHeadingElement).textContent ?? "") : word("settings_not_saved"));
   });
   for (const [id, scope] of [
     ["pause-15", "15-minutes"],

@@ -66,7 +66,7 @@ export type ChipState =
   | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }
   | { kind: "press-again" };
 
-export type NotCheckingReason = "engine" | "too-long" | "paused" | "off-here" | "updated";
+export type NotCheckingReason = "engine" | "settings" | "too-long" | "paused" | "off-here" | "updated";
 
 /** What is not covered of a composer that is being checked: its submit control was not found, or its editor is not known. */
 export type Gap = "submit" | "editor";

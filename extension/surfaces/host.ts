@@ -5,6 +5,7 @@
 // and keys are dispatched from here, to the control under the pointer or the one that has the focus.
 
 import { presses } from "./dom";
+import { HOST_STYLE } from "./leftovers";
 
 const SILENCED = [
   "keypress",
@@ -41,10 +42,7 @@ export class Host {
   constructor(css: string, signal: AbortSignal) {
     this.element = document.createElement("div");
     this.element.setAttribute("popover", "manual");
-    const style =
-      "all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;overflow:visible;background:none;";
-    this.element.style.cssText = style;
-    this.removeLeftover();
+    this.element.style.cssText = HOST_STYLE;
     this.root = this.element.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -54,14 +52,6 @@ export class Host {
     this.root.append(this.layer);
     this.listen(signal);
     signal.addEventListener("abort", () => this.element.remove());
-  }
-
-  /** Firefox starts an updated extension in open pages again, where the host of the ended one is still shown. */
-  private removeLeftover(): void {
-    const { cssText } = this.element.style;
-    for (const child of [...document.documentElement.children]) {
-      if (child instanceof HTMLElement && child.popover === "manual" && child.style.cssText === cssText) child.remove();
-    }
   }
 
   /** Whether an event started in one of our surfaces. */

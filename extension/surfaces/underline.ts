@@ -2,8 +2,8 @@
 //
 // The registry is shared with the page, so names are slices of a secret, there is one highlight per line shape, and the order of the
 // shapes is the secret's too: a page can see that something underlines, and where, not what was found. The secret is the same for a
-// whole page, since Firefox keeps the highlights of a script whose extension was updated: the one that follows it knows them by name.
-// Text on a dark ground gets lighter lines.
+// whole page, since Firefox keeps the highlights of a script whose extension was updated (`leftovers.ts`). Text on a dark ground gets
+// lighter lines.
 
 import type { Severity } from "../contract";
 import type { ControlStretch, Mark, Underline } from "./contract";
@@ -85,7 +85,6 @@ export function makeUnderline(
       if (names.size > 0) return;
       names = namesFrom(secret);
       css = linesCss((shape) => `::highlight(${names.get(shape)})`);
-      for (const name of names.values()) CSS.highlights.delete(name);
     },
     show(composer, root, marks) {
       mirrors.show(composer, marks.flatMap(onControl));
@@ -156,7 +155,8 @@ export function groundBehind(start: Node | null): Ground {
   return "light";
 }
 
-function namesFrom(secret: string): Map<Shape, string> {
+/** The name of each line shape, by the page's secret. */
+export function namesFrom(secret: string): Map<Shape, string> {
   const length = Math.floor(secret.length / SHAPES.length);
   const named = SHAPES.map((shape, at) => [shape, `h${secret.slice(at * length, (at + 1) * length)}`] as const);
   return new Map(named.sort(([, one], [, other]) => one.localeCompare(other)));

@@ -172,8 +172,20 @@ fn an_update_under_an_open_draft(browser: &Browser, surface: &Surface) -> Result
     let page = browser.open(surface, &[])?;
     page.types("Who looks after 943 476 5919? ")?;
     page.waits_for_underlines(&[NUMBER])?;
+    let leaves_it = "let active = document.activeElement;
+        while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        active.blur();";
+    page.session.run(leaves_it, &[])?;
     browser.reloads_extension()?;
+    // Before another key, and with the focus elsewhere.
+    page.waits_for_underlines(&[])?;
+    if browser.kind() == Kind::Chromium {
+        page.waits_for_chip("Not checking: Chaperone was updated. Reload the page.")?;
+    } else {
+        page.waits_for_no_chip()?;
+    }
     page.session.click(&page.composer()?)?;
+    page.moves_caret("Control+End")?;
     page.types("Still here. ")?;
     page.waits_for_text(KEPT)?;
     if browser.kind() == Kind::Chromium {

@@ -14,6 +14,7 @@ mod pages;
 mod popup;
 mod quiet;
 mod stage;
+mod storage;
 mod submits;
 mod surroundings;
 mod totals;
@@ -61,6 +62,7 @@ fn trials() -> Result<Vec<Trial>> {
         accessibility::trials(&stages)?,
         quiet::trials(&stages)?,
         engine::trials(&stages)?,
+        storage::trials()?,
         adversity::last_trials(&stages)?,
     ]
     .into_iter()

@@ -1,6 +1,9 @@
 //! Copies of the packed extension with one thing altered, for what the packed one cannot show. They lie beside it, in `dist/`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -18,6 +21,12 @@ pub enum Altered {
     Stopping,
     /// The checker's module is damaged.
     WithoutEngine,
+    /// Nothing that was kept can be read.
+    ReadingFails,
+    /// Nothing can be kept.
+    WritingFails,
+    /// What was kept can be read only once a tab has been opened.
+    LateSettings,
 }
 
 impl Altered {
@@ -30,6 +39,9 @@ impl Altered {
             Self::Listening => ("extension", "extension-listening"),
             Self::Stopping => ("stopping/extension", "extension-stopping"),
             Self::WithoutEngine => ("extension", "extension-without-engine"),
+            Self::ReadingFails => ("extension", "extension-reading-fails"),
+            Self::WritingFails => ("extension", "extension-writing-fails"),
+            Self::LateSettings => ("extension", "extension-late-settings"),
         };
         let dist = repository().join("dist");
         let (from, to) = (dist.join(from), dist.join(to));
@@ -45,6 +57,9 @@ impl Altered {
         match self {
             Self::Listening | Self::Stopping => listen(&to)?,
             Self::WithoutEngine => damage(&to)?,
+            Self::ReadingFails => before_background(&to, "reading-fails.js")?,
+            Self::WritingFails => before_background(&to, "writing-fails.js")?,
+            Self::LateSettings => before_background(&to, "late-settings.js")?,
         }
         Ok(Options {
             extension: Some(to),
@@ -110,9 +125,19 @@ fn listen(folder: &Path) -> Result<()> {
     let mut manifest: Value = serde_json::from_slice(&fs::read(&path)?)?;
     manifest["content_scripts"][0]["js"] = json!(["listener.js", "content.js"]);
     fs::write(path, serde_json::to_vec(&manifest)?)?;
-    let listener = repository().join("tests/browser/altered/listener.js");
-    fs::copy(listener, folder.join("listener.js"))?;
+    fs::copy(script("listener.js"), folder.join("listener.js"))?;
     Ok(())
+}
+
+fn before_background(folder: &Path, name: &str) -> Result<()> {
+    let background = folder.join("background.js");
+    let both = fs::read_to_string(script(name))? + &fs::read_to_string(&background)?;
+    fs::write(background, both)?;
+    Ok(())
+}
+
+fn script(name: &str) -> PathBuf {
+    repository().join("tests/browser/altered").join(name)
 }
 
 fn damage(folder: &Path) -> Result<()> {
