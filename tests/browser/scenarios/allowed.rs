@@ -2,12 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind},
+    driver::{Browser, Kind, Options},
     surfaces::Surface,
 };
 use libtest_mimic::Trial;
 
-use crate::stage::{Stages, on};
+use crate::stage::{Stage, Stages, on};
 
 const RISKY: &str = "Who looks after NHS number 943 476 5919? ";
 const NUMBER: &str = "943 476 5919";
@@ -19,7 +19,15 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         .filter(|stage| stage.kind == Kind::Firefox)
         .cloned()
         .collect();
+    // Browsers of their own, whose other sites may be lost with the access.
+    let own = Stage::both(&Options::with_extension()?);
     Ok([
+        on(
+            &own,
+            "x-inline",
+            "access is taken away under an open draft and given back",
+            access_is_taken_away_and_given_back,
+        )?,
         on(
             stages,
             "x-inline",
@@ -84,6 +92,33 @@ fn a_permission_is_taken_back_and_given_again(browser: &Browser, surface: &Surfa
     page.session.click(&page.composer()?)?;
     page.waits_for_underlines(&[NUMBER])?;
     page.waits_for_chip("1 thing to check")
+}
+
+/// Browsers let their user do so on built-in sites too.
+fn access_is_taken_away_and_given_back(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_underlines(&[NUMBER])?;
+
+    browser.lets_into_sites(false)?;
+    page.waits_for_no_chip()?;
+    page.waits_for_underlines(&[])?;
+    page.waits_for_text(RISKY)?;
+    page.types("Still here.")?;
+    page.waits_for_text(&format!("{RISKY}Still here."))?;
+    ensure!(page.is_untouched()?, "something of ours is left in the page");
+
+    browser.lets_into_sites(true)?;
+    page.session.click(&page.composer()?)?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.waits_for_chip("1 thing to check")?;
+
+    browser.lets_into_sites(false)?;
+    page.waits_for_no_chip()?;
+    page.submits()?;
+    let posts = page.waits_for_posts(1)?;
+    ensure!(posts[0].trusted, "the submit was made again");
+    Ok(())
 }
 
 fn an_unknown_box_is_taken_over(browser: &Browser, surface: &Surface) -> Result<()> {

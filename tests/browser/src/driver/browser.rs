@@ -170,6 +170,18 @@ impl Browser {
         }
     }
 
+    /// Takes away, or gives back, what the extension may do on its built-in sites, as the browser's own pages let the user do.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn lets_into_sites(&self, is_let: bool) -> Result<()> {
+        let folder = self.extension.as_ref().context("this browser has no extension")?;
+        match self.kind {
+            Kind::Chromium => chromium::let_into_sites(&self.session, folder, is_let),
+            Kind::Firefox => firefox::let_into_sites(&self.session, is_let),
+        }
+    }
+
     /// The errors in the console since the last time it was asked: of the pages, of the content script, of the background.
     ///
     /// # Errors

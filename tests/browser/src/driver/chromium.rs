@@ -201,6 +201,23 @@ pub fn extension_id(folder: &Path) -> String {
         .collect()
 }
 
+/// "Site access" on the browser's page of extensions.
+///
+/// # Errors
+/// When that page does not answer.
+pub fn let_into_sites(session: &Session, extension: &Path, is_let: bool) -> Result<()> {
+    let shown = session.get("/window")?;
+    let opened = session.post("/window/new", &json!({ "type": "tab" }))?;
+    session.post("/window", &json!({ "handle": opened["handle"] }))?;
+    session.go("chrome://extensions")?;
+    let script = "const [extensionId, hostAccess, done] = arguments;
+        chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }).then(() => done());";
+    let access = if is_let { "ON_ALL_SITES" } else { "ON_CLICK" };
+    session.run_async(script, &[json!(extension_id(extension)), json!(access)])?;
+    session.delete("/window")?;
+    session.post("/window", &json!({ "handle": shown })).map(drop)
+}
+
 fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }

@@ -137,6 +137,22 @@ fn allow(session: &Session, origins: &[String]) -> Result<()> {
     in_browser(session, &script).map(drop)
 }
 
+/// The switches under "Permissions" on the add-on's page.
+///
+/// # Errors
+/// When Firefox refuses.
+pub fn let_into_sites(session: &Session, is_let: bool) -> Result<()> {
+    let change = if is_let { "add" } else { "remove" };
+    let script = format!(
+        r#"const [done] = arguments;
+        const {{ ExtensionPermissions }} = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+        const {{ extension }} = WebExtensionPolicy.getByID("{ADDON}");
+        const origins = extension.manifest.host_permissions;
+        ExtensionPermissions.{change}("{ADDON}", {{ permissions: [], origins }}, extension).then(() => done());"#
+    );
+    in_browser(session, &script).map(drop)
+}
+
 /// The errors in the console since the last time, the browser's own left out.
 ///
 /// # Errors
