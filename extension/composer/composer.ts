@@ -9,7 +9,7 @@ import { type Engine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
 import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
-import { isBesideTheScreen } from "../sites/dom";
+import { isBesideTheScreen, isCovered } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
 import type { Anchor, AudienceWords, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
@@ -144,11 +144,11 @@ export class Composer {
 
   /**
    * What is returned brings focus and caret back to where they are now, or were before a control was pressed. A text that is off
-   * the screen (another step is shown) is not brought onto it: there the focus stays with the control.
+   * the screen or covered (another step is shown) is not brought forward: there the focus stays with the control.
    */
   keepCaret(): () => void {
     this.noteCaret();
-    const back = isBesideTheScreen(this.editor) ? deepActiveElement() : this.editor;
+    const back = isBesideTheScreen(this.editor) || isCovered(this.editor) ? deepActiveElement() : this.editor;
     const toText = back === this.editor ? this.backToText : null;
     return toText ?? (() => back instanceof HTMLElement && back.focus({ preventScroll: true }));
   }

@@ -113,3 +113,13 @@ export function isBesideTheScreen(element: Element): boolean {
   }
   return false;
 }
+
+/** Behind a dialog or another layer of the page: what lies uppermost over its middle has nothing to do with it. */
+export function isCovered(element: Element): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const box = element.getBoundingClientRect();
+  const over = root.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  // What lies beside the body is ours.
+  const uppermost = over.find((layer) => layer.parentElement !== document.documentElement || layer === document.body);
+  return uppermost !== undefined && !uppermost.contains(element) && !element.contains(uppermost);
+}

@@ -13,8 +13,10 @@ import {
   lastBefore,
   nameOf,
   plain,
+  textBefore,
   textOf,
 } from "./dom";
+import { audienceOfPlace, inPlace } from "./facebook-places";
 import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "./site";
 import {
   AUDIENCE_ICONS,
@@ -23,8 +25,6 @@ import {
   MESSAGE_LABELS,
   NEXT,
   PRIVACY_STARTS,
-  PRIVATE_GROUP,
-  PUBLIC_GROUP,
   PUBLISH,
   REPLY_STARTS,
   SEND_COMMENT,
@@ -61,7 +61,7 @@ export const facebook: Adapter = {
   surface(place) {
     if (chatAround(place.editor)) return "message";
     if (isComment(place)) return isReply(place.editor) ? "reply" : "comment";
-    return inGroup() ? "group-post" : "post";
+    return inPlace() ? "group-post" : "post";
   },
 
   submits(place) {
@@ -88,11 +88,12 @@ export const facebook: Adapter = {
   audience(place) {
     if (chatAround(place.editor)) return MESSAGE_AUDIENCE;
     if (isComment(place)) return audienceOfAnswered(place.editor);
-    return audienceControl(place.scope) ?? (inGroup() ? audienceOfGroup(place.scope) : UNKNOWN_AUDIENCE);
+    return audienceControl(place.scope) ?? (inPlace() ? audienceOfPlace(place.scope) : UNKNOWN_AUDIENCE);
   },
 
   answering(place) {
-    if (!isComment(place)) return null;
+    // Own words above a post that is shared are about that post.
+    if (!isComment(place)) return answeredText(place.scope.querySelector(STORY));
     const story = postAround(place.editor);
     if (isReply(place.editor)) {
       const comments = (story ?? document).querySelectorAll('[role="article"]');
@@ -100,6 +101,8 @@ export const facebook: Adapter = {
         place.editor,
         [...comments].filter((comment) => comment !== story),
       );
+      // The box may stand inside the comment that it answers.
+      if (answered?.contains(place.editor)) return textBefore(place.scope, answered);
       if (answered) return answeredText(answered);
     }
     return answeredText(story?.querySelector(STORY));
@@ -129,10 +132,6 @@ function chatAround(editor: HTMLElement): Element | null {
   const names = [editor.getAttribute("aria-label"), editor.getAttribute("aria-placeholder")];
   const isChat = names.some((name) => name !== null && isOneOf(MESSAGE_LABELS, plain(name)));
   return isChat ? (group ?? editor.closest('[role="main"], form') ?? editor.parentElement) : null;
-}
-
-function inGroup(): boolean {
-  return location.pathname.startsWith("/groups/");
 }
 
 function hasNext(controls: readonly Element[]): boolean {
@@ -196,7 +195,7 @@ function audienceOfAnswered(editor: HTMLElement): AudienceWords {
       if (word) return { audience: audienceByWord(word), siteWord: word };
     }
   }
-  return inGroup() ? audienceOfGroup(post ?? editor) : UNKNOWN_AUDIENCE;
+  return inPlace() ? audienceOfPlace(post ?? editor) : UNKNOWN_AUDIENCE;
 }
 
 /** The outermost article around a comment: the post it answers. */
@@ -207,28 +206,4 @@ function postAround(editor: HTMLElement): Element | null {
     else if (part.matches('[role="dialog"]')) return post ?? part;
   }
   return post;
-}
-
-/** How far around the group's name its header reaches, in elements. */
-const HEADER_DEPTH = 5;
-
-/** A group is named as public or private beside its name and, on some pages, in the composer. */
-function audienceOfGroup(scope: Element): AudienceWords {
-  const parts = [scope];
-  for (let part: Element | null = document.querySelector("h1"), depth = 0; part && depth < HEADER_DEPTH; depth += 1) {
-    parts.push(part);
-    part = part.parentElement;
-  }
-  return parts.map(groupKind).find((kind) => kind !== null) ?? UNKNOWN_AUDIENCE;
-}
-
-function groupKind(part: Element): AudienceWords | null {
-  for (const leaf of part.querySelectorAll("span, div, a")) {
-    if (leaf.childElementCount > 0 || leaf.closest('[contenteditable="true"], [role="article"]')) continue;
-    const siteWord = (leaf.textContent ?? "").trim();
-    const kind = plain(siteWord.split("·")[0] ?? "");
-    if (isOneOf(PRIVATE_GROUP, kind)) return { audience: "group", siteWord };
-    if (isOneOf(PUBLIC_GROUP, kind)) return { audience: "public", siteWord };
-  }
-  return null;
 }

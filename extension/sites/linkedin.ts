@@ -15,7 +15,7 @@ import {
   smallestAround,
   textOf,
 } from "./dom";
-import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "./site";
+import { type Adapter, MESSAGE_AUDIENCE, type Place, PUBLIC_AUDIENCE, UNKNOWN_AUDIENCE } from "./site";
 import { AUDIENCES, POST_TO, PUBLISH, REPLY } from "./words/linkedin";
 
 /** The older modal, in an open shadow root or in the page. */
@@ -24,6 +24,14 @@ const MODAL_SUBMIT = ".share-actions__primary-action";
 /** The newer native dialog. */
 const DIALOG = "dialog, [role='dialog']";
 const DIALOG_EDITOR = '[componentkey="ShareBox_textEditor"], [data-sdui-screen*="ShareCompose"] .ProseMirror';
+/** What stands below the text of a post: a picture, an article, the post that is passed on. */
+const PREVIEW = ".share-creation-state__preview-container, #ShareBoxpreviewCard";
+/** The editor of pictures comes before the post's dialog or over it; its only text area takes the description. */
+const DESCRIPTION = ".media-editor__container textarea, .media-detour__container textarea";
+/** An article's title and text, which the share box publishes. Labels recorded in English. */
+const ARTICLE_TEXT = '[aria-label="Article editor content"]';
+const ARTICLE_TITLE = 'textarea[placeholder="Title"]';
+const ARTICLE = `${ARTICLE_TITLE}, ${ARTICLE_TEXT}`;
 const COMMENT = '[componentkey^="commentBox-"], .comments-comment-box__form, .comments-comment-box';
 const COMMENT_SUBMIT = 'button[componentkey*="commentButtonSection"], .comments-comment-box__submit-button';
 const MESSAGE = ".msg-form, .msg-form__contenteditable";
@@ -38,18 +46,23 @@ export const linkedin: Adapter = {
   site: "linkedin",
   name: "LinkedIn",
   hosts: ["www.linkedin.com"],
-  probes: [MODAL, MODAL_SUBMIT, DIALOG_EDITOR, COMMENT, COMMENT_SUBMIT, MESSAGE, MESSAGE_SEND, NOTE, POST],
+  probes: [MODAL, MODAL_SUBMIT, DIALOG_EDITOR, ARTICLE, COMMENT, COMMENT_SUBMIT, MESSAGE, MESSAGE_SEND, NOTE, POST],
   pageAllowsWasm: null,
 
   scopeOf(editor) {
     if (editor.matches(NOTE)) return editor.closest(DIALOG) ?? editor.parentElement;
     const around = editor.closest(`${COMMENT}, .msg-form`);
     if (around) return around;
+    if (editor.matches(DESCRIPTION)) return editor.closest(DIALOG) ?? editor.parentElement;
+    if (editor.matches(ARTICLE_TITLE)) return smallestAround(editor, ARTICLE_TEXT);
+    if (editor.matches(ARTICLE_TEXT)) return smallestAround(editor, ARTICLE_TITLE) ?? editor.parentElement;
     if (editor.matches(DIALOG_EDITOR)) return editor.closest(DIALOG) ?? editor.closest("[data-sdui-screen]");
     return editor.matches('.ql-editor, [role="textbox"]') ? editor.closest(MODAL) : null;
   },
 
-  editors: ({ editor }) => [editor],
+  editors({ scope, editor }) {
+    return editor.matches(ARTICLE) ? [...scope.querySelectorAll<HTMLElement>(ARTICLE)] : [editor];
+  },
 
   surface(place) {
     const { editor, scope } = place;
@@ -62,12 +75,17 @@ export const linkedin: Adapter = {
     const { editor, scope } = place;
     if (isMessage(editor)) return [...scope.querySelectorAll(`${MESSAGE_SEND}, button[type="submit"]`)];
     if (scope.matches(COMMENT)) return commentSubmit(place);
+    if (editor.matches(DESCRIPTION)) return [];
+    // Its share box opens elsewhere in the page.
+    if (editor.matches(ARTICLE)) return [...document.querySelectorAll(MODAL_SUBMIT)];
     const primary = [...scope.querySelectorAll(MODAL_SUBMIT)];
     return primary.length > 0 ? primary : textOnlyButton(scope);
   },
 
-  // The send control of a comment comes with its text; a message may be sent by Enter alone.
-  leadsFurther: ({ editor, scope }) => isMessage(editor) || scope.matches(COMMENT),
+  // The send control of a comment comes with its text; a message may be sent by Enter alone. Articles and descriptions go out by the
+  // share box, which comes later.
+  leadsFurther: ({ editor, scope }) =>
+    isMessage(editor) || scope.matches(COMMENT) || editor.matches(`${ARTICLE}, ${DESCRIPTION}`),
 
   isSubmitKey(event, place) {
     const { editor, scope } = place;
@@ -79,18 +97,23 @@ export const linkedin: Adapter = {
 
   audience(place) {
     if (isMessage(place.editor)) return MESSAGE_AUDIENCE;
-    return place.scope.matches(COMMENT) ? audienceOfAnswered(place) : audienceControl(place.scope);
+    if (place.scope.matches(COMMENT)) return audienceOfAnswered(place);
+    // An article is out for anyone; its share box says who is told of it.
+    return place.editor.matches(ARTICLE) ? PUBLIC_AUDIENCE : audienceControl(place.scope);
   },
 
   answering(place) {
-    if (!place.scope.matches(COMMENT)) return null;
+    const { scope } = place;
+    // Own words above a post that is passed on are about that post.
+    if (!scope.matches(COMMENT)) return answeredText(scope.querySelector(PREVIEW)?.querySelector(POST_TEXT));
     return answeredText(answeredComment(place) ?? postAround(place)?.querySelector(POST_TEXT));
   },
 
-  attachments({ scope }) {
-    return attachmentsIn(
-      scope.querySelector(".share-creation-state__preview-container, #ShareBoxpreviewCard") ?? scope,
-    );
+  attachments: ({ scope }) => attachmentsIn(scope.querySelector(PREVIEW) ?? scope),
+
+  descriptions({ scope }) {
+    const pictures = scope.querySelector(PREVIEW)?.querySelectorAll("img[alt]") ?? [];
+    return [...pictures].map((picture) => picture.getAttribute("alt") ?? "").filter((words) => words.trim() !== "");
   },
 };
 
@@ -98,14 +121,14 @@ function isMessage(editor: HTMLElement): boolean {
   return editor.closest(MESSAGE) !== null || editor.matches(NOTE);
 }
 
+/** What a company's page posts is public, whether or not its share box says so. */
 function audienceControl(scope: Element): AudienceWords {
-  const line = textOf(
-    scope.querySelector(".share-unified-settings-entry-button") ??
-      scope.querySelector("svg#visibility-small")?.closest('[role="button"], button') ??
-      scope.ownerDocument.createElement("i"),
-  );
-  const word = line.split("\n").at(-1)?.trim();
-  if (!word) return UNKNOWN_AUDIENCE;
+  const header = scope.querySelector(".share-unified-settings-entry-button");
+  const control = scope.querySelector("svg#visibility-small")?.closest('[role="button"], button');
+  // The header's first line is the author's name.
+  const lines = header ? textOf(header).split("\n").slice(1) : control ? textOf(control).split("\n") : [];
+  const word = lines.at(-1)?.trim();
+  if (!word) return location.pathname.startsWith("/company/") ? PUBLIC_AUDIENCE : UNKNOWN_AUDIENCE;
   const named = POST_TO.find((start) => word.startsWith(start));
   return { audience: audienceByWord(word), siteWord: named ? word.slice(named.length) : word };
 }

@@ -48,4 +48,5 @@ export interface Adapter {
 }
 
 export const UNKNOWN_AUDIENCE: AudienceWords = { audience: "unknown", siteWord: null };
+export const PUBLIC_AUDIENCE: AudienceWords = { audience: "public", siteWord: null };
 export const MESSAGE_AUDIENCE: AudienceWords = { audience: "message", siteWord: null };

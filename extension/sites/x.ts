@@ -13,7 +13,7 @@ import {
   smallestAround,
   textOf,
 } from "./dom";
-import { type Adapter, MESSAGE_AUDIENCE, type Place } from "./site";
+import { type Adapter, MESSAGE_AUDIENCE, type Place, PUBLIC_AUDIENCE } from "./site";
 import { CHOOSE_AUDIENCE, REPLY, SUBSCRIBERS, UNDESCRIBED } from "./words/x";
 
 const BOX = '[data-testid^="tweetTextarea_"][contenteditable="true"]';
@@ -88,10 +88,10 @@ function audienceOfPost({ scope }: Place): AudienceWords {
     if (isOneOf(SUBSCRIBERS, plain(word))) return { audience: "friends", siteWord: word };
     if (inCommunity()) return { audience: "public", siteWord: word };
   }
-  if (inCommunity()) return { audience: "public", siteWord: null };
+  if (inCommunity()) return PUBLIC_AUDIENCE;
   const padlock = document.querySelector(PADLOCK);
   if (padlock) return { audience: "friends", siteWord: padlock.getAttribute("aria-label") };
-  return { audience: "public", siteWord: null };
+  return PUBLIC_AUDIENCE;
 }
 
 /** The post a reply answers: above the editor in the same dialog, or the one a page is about. */

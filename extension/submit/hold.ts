@@ -65,7 +65,7 @@ export class Hold {
     try {
       const reported = await Promise.all(held.map((composer) => this.isReported(composer)));
       for (const [index, composer] of held.entries()) {
-        if (reported[index] && this.help.checks() && !(await this.isAgreed(composer))) return;
+        if (reported[index] && this.help.checks() && !(await this.isAgreed(composer, first))) return;
       }
       await this.release(first, held, gesture);
     } finally {
@@ -81,12 +81,13 @@ export class Hold {
     return reported;
   }
 
-  private async isAgreed(composer: Composer): Promise<boolean> {
+  /** `first`: where the user was; what goes out with it may stand behind it (an article behind its share box). */
+  private async isAgreed(composer: Composer, first: Composer): Promise<boolean> {
     const held = this.toHold(composer);
     if (held.length === 0) return true;
     const also = composer.found.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
     const listed = [...held, ...also];
-    const backToText = composer.keepCaret();
+    const backToText = first.keepCaret();
     const answer = await this.help.gate().ask({
       findings: listed.map((item) => item.finding),
       quotes: listed.map((item) => composer.found.quote(item)),

@@ -72,7 +72,9 @@ function together(composer: Composer, composers: readonly Composer[]): Composer[
 
 function controlIn(event: Event, composers: readonly Composer[]): { composer: Composer; control: Element } | null {
   const path = event.composedPath();
-  for (const composer of composers) {
+  // The composer that the control stands in, before others that go out with it.
+  const nearest = composers.toSorted((one, other) => +path.includes(other.scope) - +path.includes(one.scope));
+  for (const composer of nearest) {
     const control = composer.submits().find((candidate) => path.includes(candidate));
     if (control && isEnabled(control)) return { composer, control };
   }

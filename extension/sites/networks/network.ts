@@ -4,7 +4,7 @@
 import type { Surface } from "../../contract";
 import type { AudienceWords } from "../../surfaces/contract";
 import { answeredText, attachmentsIn, isCommandEnter, isPlainEnter, lastBefore, smallestAround } from "../dom";
-import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "../site";
+import { type Adapter, MESSAGE_AUDIENCE, type Place, PUBLIC_AUDIENCE, UNKNOWN_AUDIENCE } from "../site";
 
 /** One kind of box on a network. */
 export interface Box {
@@ -89,7 +89,7 @@ export function network({ name, hosts, boxes }: Network): Adapter {
 }
 
 /** Networks on which everything that is posted is public. */
-export const PUBLIC = (): AudienceWords => ({ audience: "public", siteWord: null });
+export const PUBLIC = (): AudienceWords => PUBLIC_AUDIENCE;
 
 /** The controls of a part of the page that show one of these words and nothing else. */
 export function named(words: readonly string[]): (scope: Element) => Element[] {

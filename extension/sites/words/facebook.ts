@@ -83,3 +83,6 @@ export const AUDIENCE_ICONS: Readonly<Record<string, Audience>> = {
 /** How a group says that anyone, or only members, can read it. Recorded in English only. */
 export const PUBLIC_GROUP = ["Public group"] as const;
 export const PRIVATE_GROUP = ["Private group"] as const;
+
+/** How an event says that anyone can see it. Recorded in English only; of other events no page is on record, and they read as unknown. */
+export const PUBLIC_EVENT = ["Public · Anyone on or off Facebook"] as const;

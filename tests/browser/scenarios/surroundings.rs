@@ -31,6 +31,9 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     }
     for surface in [
         "facebook-reply",
+        "facebook-share",
+        "linkedin-repost",
+        "linkedin-repost-dialog",
         "x-quote",
         "x-modal-reply",
         "x-inline-reply",
@@ -52,6 +55,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "a description goes out with its post",
         a_description_goes_out_with_its_post,
     )?);
+    trials.extend(on(
+        stages,
+        "facebook-edit",
+        "what was posted before is looked at when it is edited",
+        what_was_posted_is_looked_at,
+    )?);
     Ok(trials)
 }
 
@@ -71,6 +80,15 @@ fn is_read(browser: &Browser, shown: &Shown) -> Result<()> {
 fn an_answer_that_confirms(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types("You missed your appointment last week.")?;
+    page.waits_for_chip("1 thing to check")?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.has_posted_nothing()
+}
+
+fn what_was_posted_is_looked_at(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[("text", "risky")])?;
+    page.waits_for_underlines(&["943 476 5919"])?;
     page.waits_for_chip("1 thing to check")?;
     page.submits()?;
     page.waits_for_gate()?;

@@ -1,9 +1,9 @@
 // The create-post dialog: in one step (Post), or in two (Next, then Post on the settings panel beside it, off the screen
-// until then). In a group the name of the group stands where the privacy control is elsewhere.
+// until then). In a group or an event its name stands where the privacy control is elsewhere. The dialogs that edit a post (Save) and
+// share one (Share now) are made alike.
 
-import { useRef, useState } from "react";
-import type { PageEditor } from "../app/page";
-import { takePost } from "../app/submit";
+import { type ReactNode, useState } from "react";
+import { useBox } from "../app/box";
 import { LexicalBox } from "../editors/lexical";
 import { AudienceButton } from "./audience";
 import { DivButton } from "./button";
@@ -11,26 +11,41 @@ import { AUDIENCE, AUTHOR, WORDS } from "./words";
 
 interface PostDialogProps {
   kind: "post" | "group-post";
-  flow: "one-step" | "two-step";
-  group?: string;
+  flow?: "one-step" | "two-step";
+  /** The group or the event. */
+  within?: string;
+  title?: string;
+  prompt?: string;
+  submit?: string;
+  /** The text it begins with. */
+  text?: string;
+  /** What stands below the text: the post that is shared. */
+  below?: ReactNode;
   onClose(): void;
 }
 
-export function PostDialog({ kind, flow, group, onClose }: PostDialogProps) {
-  const editor = useRef<PageEditor | null>(null);
-  const [text, setText] = useState("");
+export function PostDialog({
+  kind,
+  flow = "one-step",
+  within,
+  title = WORDS.dialog,
+  prompt = WORDS.prompt,
+  submit = WORDS.post,
+  text = "",
+  below,
+  onClose,
+}: PostDialogProps) {
+  const { isEmpty, box, send } = useBox(kind, onClose);
   const [onSettings, setOnSettings] = useState(false);
-  const isEmpty = text.trim() === "";
-  const post = (event: Event) => takePost(event, kind, editor.current?.text() ?? "", onClose);
 
   return (
-    <div role="dialog" aria-label={WORDS.dialog} aria-labelledby="_r_1_" className="dialog">
+    <div role="dialog" aria-label={title} aria-labelledby="_r_1_" className="dialog">
       <form method="POST" onSubmit={(event) => event.preventDefault()}>
         <div className={onSettings ? "panels second" : "panels"}>
           <div className="panel">
             <div className="row">
               <h2 dir="auto" id="_r_1_">
-                <span>{WORDS.dialog}</span>
+                <span>{title}</span>
               </h2>
               <DivButton label={WORDS.close} onPress={onClose}>
                 ×
@@ -38,24 +53,26 @@ export function PostDialog({ kind, flow, group, onClose }: PostDialogProps) {
             </div>
             <div className="row">
               <span>{AUTHOR}</span>
-              {group ? <span>{group}</span> : <AudienceButton />}
+              {within ? <span>{within}</span> : <AudienceButton />}
             </div>
             <div>
               <LexicalBox
                 kind="rich"
-                placeholder={WORDS.prompt}
+                placeholder={prompt}
+                {...box}
                 onReady={(ready) => {
-                  editor.current = ready;
+                  box.onReady(ready);
+                  if (text) ready.set(text);
                   ready.root.focus();
                 }}
-                onText={setText}
               />
             </div>
+            {below}
             <input type="file" multiple accept="image/*,image/heif,image/heic,video/*,video/mp4" hidden />
             <div className="row">
               <DivButton label="Photo/video" />
               {flow === "one-step" ? (
-                <DivButton label={WORDS.post} primary disabled={isEmpty} onPress={post} />
+                <DivButton label={submit} primary disabled={isEmpty} onPress={send} />
               ) : (
                 <DivButton label={WORDS.next} primary disabled={isEmpty} onPress={() => setOnSettings(true)} />
               )}
@@ -70,7 +87,7 @@ export function PostDialog({ kind, flow, group, onClose }: PostDialogProps) {
                 {WORDS[AUDIENCE]}
               </div>
               <input type="checkbox" role="switch" aria-label="Boost post" />
-              <DivButton label={WORDS.post} primary onPress={post} />
+              <DivButton label={submit} primary onPress={send} />
             </div>
           )}
         </div>

@@ -1,4 +1,5 @@
-// A post with its comments: `?box=comment` writes under the post, `?box=reply` answers Ann's comment.
+// A post with its comments: `?box=comment` writes under the post, `?box=reply` answers Ann's comment, `?box=edit` stands in the place of
+// Jane's own, which is being edited.
 
 import { createRoot } from "react-dom/client";
 import "../app/samples";
@@ -7,7 +8,7 @@ import { CommentBox } from "./comment-box";
 import "./facebook.css";
 import { AUTHOR, gap, WORDS } from "./words";
 
-const BOX = variant("box", "comment", "reply");
+const BOX = variant("box", "comment", "reply", "edit");
 
 function Post() {
   return (
@@ -19,6 +20,12 @@ function Post() {
         <div dir="auto">I waited three hours there last week and nobody told me my results.</div>
         {BOX === "reply" && <CommentBox kind="reply" label="Reply to Ann Lee" />}
       </div>
+      {BOX === "edit" && (
+        <div role="article" aria-label="Comment by Jane Doe 5 minutes ago">
+          <strong>Jane Doe</strong>
+          <CommentBox kind="comment" label={gap(WORDS.commentAs, AUTHOR)} />
+        </div>
+      )}
       {BOX === "comment" && <CommentBox kind="comment" label={gap(WORDS.commentAs, AUTHOR)} />}
     </div>
   );

@@ -5,8 +5,14 @@ import { takePost } from "../app/submit";
 import { tiptapBox } from "../editors/tiptap";
 import { AUDIENCE_WORD } from "./audience";
 
-/** Opens the dialog; a modal one makes everything outside it inert. */
-export function openShareDialog(isModal: boolean): void {
+interface ShareDialog {
+  /** A modal one makes everything outside it inert. */
+  isModal: boolean;
+  /** What stands below the text: a post that is passed on. */
+  preview?: readonly Node[];
+}
+
+export function openShareDialog({ isModal, preview = [] }: ShareDialog): void {
   const wrapper = element("div", { "data-testid": "ui-core-tiptap-text-editor-wrapper" });
   const submit = element("button", { class: "primary", disabled: "" }, element("span", {}, "Post"));
   const author = element(
@@ -29,7 +35,7 @@ export function openShareDialog(isModal: boolean): void {
       ...visibility,
       element("div", { role: "button", tabindex: "0" }, icon("comment-small")),
       wrapper,
-      element("div", { id: "ShareBoxpreviewCard" }),
+      element("div", { id: "ShareBoxpreviewCard" }, ...preview),
       element("button", { "aria-label": "Media", "aria-haspopup": "dialog" }, icon("image-medium")),
       element("input", { type: "file", accept: "image/jpeg,image/png,video/*", multiple: "", hidden: "" }),
       submit,

@@ -7,19 +7,32 @@ import { AUDIENCE_WORD } from "./audience";
 
 const PROMPT = "What do you want to talk about?";
 
-/** Opens the sharebox in `parent`; `kind` is what its posts are. */
-export function openSharebox(parent: ParentNode & Node, kind: "post" | "group-post", quill: "1" | "2"): void {
+export interface Sharebox {
+  kind: "post" | "group-post";
+  quill?: "1" | "2";
+  author?: string;
+  /** What the control says that publishes. */
+  submit?: string;
+  /** What stands below the text: a post that is passed on, a picture, an article. */
+  preview?: readonly Node[];
+  /** Words that go out with the text and are written elsewhere. */
+  words?: () => readonly string[];
+}
+
+/** Opens the sharebox in `parent`. */
+export function openSharebox(parent: ParentNode & Node, sharebox: Sharebox): void {
+  const { kind, quill = "1", author = "Jane Doe", submit: label = "Post", preview = [], words = () => [] } = sharebox;
   const container = element("div", { class: "ql-container" });
   const submit = element(
     "button",
-    { class: "share-actions__primary-action artdeco-button--primary primary", disabled: "" },
-    element("span", {}, "Post"),
+    { class: "share-actions__primary-action artdeco-button--primary primary" },
+    element("span", {}, label),
   );
   const dismiss = element("button", { "aria-label": "Dismiss", class: "artdeco-modal__dismiss" }, "×");
-  const author = element(
+  const settings = element(
     "button",
     { class: "share-unified-settings-entry-button" },
-    element("div", {}, "Jane Doe"),
+    element("div", {}, author),
     ...(AUDIENCE_WORD ? [element("div", {}, `Post to ${AUDIENCE_WORD}`)] : []),
   );
   const modal = element(
@@ -34,9 +47,9 @@ export function openSharebox(parent: ParentNode & Node, kind: "post" | "group-po
         "aria-labelledby": "share-to-linkedin-modal__header",
       },
       dismiss,
-      element("h2", { id: "share-to-linkedin-modal__header" }, author),
+      element("h2", { id: "share-to-linkedin-modal__header" }, settings),
       element("div", { class: "share-creation-state__text-editor" }, container),
-      element("div", { class: "share-creation-state__preview-container" }),
+      element("div", { class: "share-creation-state__preview-container" }, ...preview),
       element("button", { "aria-label": "Add media" }, "Media"),
       element("input", { type: "file", accept: "image/*,video/*", multiple: "", hidden: "" }),
       element(
@@ -49,14 +62,19 @@ export function openSharebox(parent: ParentNode & Node, kind: "post" | "group-po
   );
   parent.append(modal);
 
-  const { editor, forget } = quillBox(container, quill, "Text editor for creating content", PROMPT, (text) => {
-    submit.disabled = text.trim() === "";
-  });
+  const follow = (text: string) => {
+    submit.disabled = text.trim() === "" && preview.length === 0;
+  };
+  const { editor, forget } = quillBox(container, quill, "Text editor for creating content", PROMPT, follow);
+  follow("");
   const close = () => {
     forget();
     modal.remove();
   };
   dismiss.addEventListener("click", close);
-  submit.addEventListener("click", (event) => takePost(event, kind, editor.text(), close));
+  submit.addEventListener("click", (event) => {
+    const all = [editor.text(), ...words()].filter((part) => part.trim() !== "");
+    takePost(event, kind, all.join("\n\n"), close);
+  });
   editor.root.focus();
 }

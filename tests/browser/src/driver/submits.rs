@@ -139,23 +139,28 @@ impl Page<'_> {
         self.surface().submit.len() > 1
     }
 
-    /// Waits until the focus is back: in the text or the box that goes out with it, or on the control where no text is on the screen.
+    /// Waits until the focus is back: in the text; where that is not on the screen, in the box that goes out with it or on the control.
     ///
     /// # Errors
     /// When it is elsewhere.
     pub fn waits_for_focus_back(&self) -> Result<()> {
         let script = "let active = document.activeElement;
             while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-            return active !== null && arguments[0].contains(active);";
+            const isBack = [...arguments].some((wanted) => wanted.contains(active));
+            return isBack ? null : `${active?.localName}.${active?.className}`;";
         let wanted = match &self.surface().last_box {
-            Some(last) => last,
-            None if self.hides_text_at_last_step() => self.last_step()?,
-            None => &self.surface().composer,
+            // An empty box that was left is none of ours any more.
+            Some(last) => vec![last, self.last_step()?],
+            None if self.hides_text_at_last_step() => vec![self.last_step()?],
+            None => vec![&self.surface().composer],
         };
+        let mut elsewhere = Value::Null;
         wait_until("the focus to come back", || {
-            let wanted = self.wait_for(wanted)?;
-            Ok((self.session.run(script, &[wanted.argument()])? == Value::Bool(true)).then_some(()))
+            let wanted = wanted.iter().map(|path| Ok(self.wait_for(path)?.argument()));
+            elsewhere = self.session.run(script, &wanted.collect::<Result<Vec<_>>>()?)?;
+            Ok(elsewhere.is_null().then_some(()))
         })
+        .with_context(|| format!("it is in {elsewhere}"))
     }
 }
 

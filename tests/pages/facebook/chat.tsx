@@ -1,0 +1,26 @@
+// A chat of Facebook and of Messenger on its own host: a bare Enter sends, and the control that sends comes with the text.
+
+import { createRoot } from "react-dom/client";
+import "../app/samples";
+import { useBox } from "../app/box";
+import { pageRoot } from "../app/page";
+import { LexicalBox } from "../editors/lexical";
+import { DivButton } from "./button";
+import "./facebook.css";
+
+function Chat() {
+  const { isEmpty, box, send } = useBox("message");
+  return (
+    <div role="main" className="sheet">
+      <a aria-label="Ann Lee" href="/ann.lee">
+        Ann Lee
+      </a>
+      <div role="group" aria-label="Thread composer">
+        <LexicalBox kind="plain" label="Message" placeholder="Aa" {...box} onEnter={send} />
+        {isEmpty ? <DivButton label="Send a Like" /> : <DivButton label="Press enter to send" primary onPress={send} />}
+      </div>
+    </div>
+  );
+}
+
+createRoot(pageRoot()).render(<Chat />);
