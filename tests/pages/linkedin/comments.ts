@@ -2,6 +2,7 @@
 
 import "../app/samples";
 import { element, icon } from "../app/dom";
+import { sendsOnCommandEnter } from "../app/keys";
 import { pageRoot, variant } from "../app/page";
 import { takePost } from "../app/submit";
 import { tiptapBox } from "../editors/tiptap";
@@ -23,17 +24,7 @@ function commentBox(): HTMLElement {
   });
   const send = (event: Event) => takePost(event, KIND, editor.text(), () => editor.set(""));
   submit.addEventListener("click", send);
-  // Before the editor, which would break the line.
-  box.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      send(event);
-    },
-    { capture: true },
-  );
+  sendsOnCommandEnter(box, send);
   return box;
 }
 

@@ -2,6 +2,7 @@
 
 import "../app/samples";
 import { element } from "../app/dom";
+import { sendsOnCommandEnter } from "../app/keys";
 import { pageRoot, variant } from "../app/page";
 import { takePost } from "../app/submit";
 import { tiptapBox } from "../editors/tiptap";
@@ -19,16 +20,7 @@ const around = element("div", {});
 const { editor } = tiptapBox(around, { "aria-label": "Rich-Text Editor" }, () => undefined);
 const send = (event: Event): void => takePost(event, KIND, editor.text(), () => editor.set(""));
 publish.addEventListener("click", send);
-around.addEventListener(
-  "keydown",
-  (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    send(event);
-  },
-  { capture: true },
-);
+sendsOnCommandEnter(around, send);
 pageRoot().append(
   element(
     "div",

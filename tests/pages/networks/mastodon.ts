@@ -2,6 +2,7 @@
 
 import "../app/samples";
 import { element, icon } from "../app/dom";
+import { sendsOnCommandEnter } from "../app/keys";
 import { pageRoot, variant } from "../app/page";
 import { takePost } from "../app/submit";
 import { controlBox } from "../editors/text-control";
@@ -40,7 +41,5 @@ const send = (event: Event): void => {
   });
 };
 form.addEventListener("submit", send);
-post.control.addEventListener("keydown", (event) => {
-  if (event instanceof KeyboardEvent && event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(event);
-});
+sendsOnCommandEnter(post.control, send);
 pageRoot().append(form);

@@ -6,7 +6,7 @@ import "../app/samples";
 import { useBox } from "../app/box";
 import { pageRoot } from "../app/page";
 import { LexicalBox } from "../editors/lexical";
-import "../facebook/facebook.css";
+import "../app/base.css";
 
 function Composer() {
   const { box, send } = useBox("comment");

@@ -5,7 +5,7 @@ import "../app/samples";
 import { useBox } from "../app/box";
 import { pageRoot } from "../app/page";
 import { LexicalBox } from "../editors/lexical";
-import "../facebook/facebook.css";
+import "../app/base.css";
 
 function Chat() {
   const { isEmpty, box, send } = useBox("message");
