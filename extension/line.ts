@@ -10,6 +10,7 @@ import { EngineSwitch } from "./engine/switch";
 import type { Marked } from "./findings/marks";
 import { Review } from "./findings/review";
 import { Show } from "./findings/show";
+import { Asking } from "./requests/asking";
 import { AlwaysIgnored, hashOf } from "./settings/ignores";
 import type { Adapter } from "./sites/site";
 import { Hold } from "./submit/hold";
@@ -26,6 +27,7 @@ export class Line {
   private readonly engine: EngineSwitch;
   private readonly review: Review;
   private readonly attached = new Attached();
+  private readonly asking: Asking;
   private surfaces: Surfaces | null = null;
   private settings: LineSettings | null = null;
   /** The background could not read the settings: nothing is known of what to check. */
@@ -68,6 +70,18 @@ export class Line {
       },
       this.listening.signal,
     );
+    this.asking = new Asking(
+      {
+        adapter: adapters[0],
+        surfaces: (near) => {
+          this.made().near(near);
+          return this.made();
+        },
+        advice: () => this.alone(() => this.port.adviceOnRequest()),
+        stopAsking: () => void this.alone(async () => this.port.tell({ kind: "stop-asking-about-requests" })),
+      },
+      this.listening.signal,
+    );
   }
 
   start(): void {
@@ -101,6 +115,7 @@ export class Line {
   }
 
   command(command: Command): void {
+    if (!this.current?.found.open.length && this.asking.goTo()) return;
     this.review.step(command === "next-finding" ? 1 : -1);
   }
 
@@ -172,6 +187,13 @@ export class Line {
     this.current = composer;
     this.made().near(editor);
     composer.focus(editor);
+  }
+
+  /** Asks the background something while nothing may be composed; then the connection does not stay open. */
+  private async alone<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = await ask();
+    if (!this.composing) this.port.close();
+    return answer;
   }
 
   private composerOf(editor: HTMLElement): { adapter: Adapter; scope: Element } | null {

@@ -1,6 +1,6 @@
 // The engine in the background: one instance for all tabs, started with the first draft, without memory between drafts.
 
-import type { Draft, Report } from "../contract";
+import type { Draft, Finding, Report } from "../contract";
 import { type Core, startCore } from "../engine/core";
 import { profileFor } from "../settings/profile";
 import type { SiteKey } from "../settings/schema";
@@ -23,6 +23,13 @@ export async function checkDraft(draft: Draft, site: SiteKey): Promise<Report | 
   await warmEngine();
   const { settings } = await currentSettings();
   return (await core)?.check(draft, profileFor(settings, site)) ?? null;
+}
+
+/** What a rule has to say where no words are at hand. */
+export async function ruleInGeneral(id: string, site: SiteKey): Promise<Finding | null> {
+  await warmEngine();
+  const { settings } = await currentSettings();
+  return (await core)?.rule(id, profileFor(settings, site)) ?? null;
 }
 
 /** Settings are read once and again after each change, not for every keystroke. */

@@ -1,12 +1,12 @@
 // Answers the content scripts over their ports.
 
 import { isFirefox } from "../browser";
-import type { Site } from "../contract";
+import type { Finding, Site } from "../contract";
 import { profileFor } from "../settings/profile";
 import { type IgnoredItem, MAX_IGNORED, type SiteKey } from "../settings/schema";
 import { allowsWasm, siteAt } from "../sites";
 import { showBadge } from "./badge";
-import { checkDraft, warmEngine } from "./engine";
+import { checkDraft, ruleInGeneral, warmEngine } from "./engine";
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "./messages";
 import { isLineRequest } from "./shapes";
 import { changeSettings, count, loadPause, loadSalt, loadSettings, pageRefused, pagesThatRefused } from "./store";
@@ -14,6 +14,8 @@ import { tellAllTabs } from "./tabs";
 
 /** Longest style sheet a content script may have inserted, in UTF-16 code units. */
 const MAX_CSS = 8_000;
+/** What it says is shown when a request is accepted or sent. */
+const REQUESTS_RULE = "boundary/friend-request";
 const ENGINE_SCRIPT = "engine-in-page.js";
 
 export interface Frame {
@@ -87,12 +89,20 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
     case "count":
       await count(request.what);
       return null;
+    case "advise-on-request":
+      return { kind: "advice", id: request.id, finding: await adviceOnRequest(frame) };
+    case "stop-asking-about-requests":
+      await changeSettings(({ requestSites }) => ({
+        requestSites: requestSites.filter((site) => site !== frame.site),
+      }));
+      return null;
   }
 }
 
 /** Storage or the browser failed: whoever waits is told so, and nobody waits for ever. */
 function unable(request: LineRequest): LineAnswer | null {
   if (request.kind === "check") return { kind: "report", id: request.id, report: null };
+  if (request.kind === "advise-on-request") return { kind: "advice", id: request.id, finding: null };
   if (request.kind === "hello") return { kind: "settings", value: null };
   return "id" in request ? { kind: "done", id: request.id, ok: false } : null;
 }
@@ -114,6 +124,12 @@ async function settingsFor({ tab, site, key }: Frame): Promise<LineSettings> {
     salt,
     ignoredHashes: settings.ignored.flatMap((item) => (item.kind === "wording-always" ? [item.hash] : [])),
   };
+}
+
+async function adviceOnRequest({ tab, site, key }: Frame): Promise<Finding | null> {
+  const [{ settings }, pause] = await Promise.all([loadSettings(), loadPause(tab)]);
+  const isAsked = settings.requestSites.includes(site) && !settings.sitesOff.includes(key);
+  return isAsked && !pause.tab && pause.until === null ? ruleInGeneral(REQUESTS_RULE, key) : null;
 }
 
 /** In Firefox the page's policy does not reach content scripts; in Chromium only a recorded policy counts. */

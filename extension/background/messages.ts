@@ -1,7 +1,7 @@
 // Everything that is said between popup, background and content scripts. No message holds a draft except `check` and `text-check`,
 // which the background answers and forgets.
 
-import type { Audience, Draft, Profile, Report, Severity } from "../contract";
+import type { Audience, Draft, Finding, Profile, Report, Severity } from "../contract";
 import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
 import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
 
@@ -116,14 +116,19 @@ export type LineRequest =
   | { kind: "load-engine"; id: number }
   | { kind: "page-refused-engine" }
   | { kind: "ignore"; scope: IgnoreScope; rule: string; hash: string | null }
-  | { kind: "count"; what: keyof Counters };
+  | { kind: "count"; what: keyof Counters }
+  /** A request to connect was accepted or sent: what does the rule on requests say? */
+  | { kind: "advise-on-request"; id: number }
+  | { kind: "stop-asking-about-requests" };
 
 export type LineAnswer =
   /** `null`: they could not be read. */
   | { kind: "settings"; value: LineSettings | null }
   /** `null`: the engine could not answer and is being started again. */
   | { kind: "report"; id: number; report: Report | null }
-  | { kind: "done"; id: number; ok: boolean };
+  | { kind: "done"; id: number; ok: boolean }
+  /** `null`: the user does not want to be asked there, or nothing can be said. */
+  | { kind: "advice"; id: number; finding: Finding | null };
 
 /** What the badge and the popup may know of a frame: no text. */
 export interface LineState {

@@ -76,6 +76,8 @@ const LINE: Tests<LineRequest> = {
   "page-refused-engine": {},
   ignore: { scope: oneOf(LASTING), rule: isShort, hash: orNull(isShort) },
   count: { what: oneOf(COUNTED) },
+  "advise-on-request": { id: isId },
+  "stop-asking-about-requests": {},
 };
 
 const POPUP: Tests<PopupRequest> = {

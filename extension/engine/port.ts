@@ -2,7 +2,7 @@
 // what was under way is sent again, once.
 
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "../background/messages";
-import type { Draft, Report } from "../contract";
+import type { Draft, Finding, Report } from "../contract";
 import type { Engine } from "./client";
 
 type Numbered = Extract<LineRequest, { id: number }>;
@@ -36,6 +36,12 @@ export class Port implements Engine {
   async check(draft: Draft): Promise<Report | null> {
     const answer = await this.request({ kind: "check", draft });
     return answer?.kind === "report" ? answer.report : null;
+  }
+
+  /** What the rule on requests to connect says, where the user wants to be asked. */
+  async adviceOnRequest(): Promise<Finding | null> {
+    const answer = await this.request({ kind: "advise-on-request" });
+    return answer?.kind === "advice" ? answer.finding : null;
   }
 
   insertCss = async (css: string): Promise<void> => {

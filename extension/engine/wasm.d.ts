@@ -1,10 +1,12 @@
 // The checker's module as the Rust build leaves it (`wasm-bindgen --target web`, with a function that starts it afresh).
 declare module "chaperone-wasm" {
-  import type { Draft, Profile, Report } from "../contract";
+  import type { Draft, Finding, Profile, Report } from "../contract";
 
   export default function init(options: { module_or_path: BufferSource | URL | string }): Promise<unknown>;
   /** `text` is `draft.text`: strings cross faster, and whole with lone surrogates, outside the object. */
   export function check(draft: Draft, profile: Profile): Report;
+  /** A finding about no words, with every reply the rule knows. */
+  export function rule(id: string, profile: Profile): Finding | null;
   /** Builds what the first check would otherwise wait for. */
   export function warm(): void;
   /** Throws the instance away and starts another of the same module. */

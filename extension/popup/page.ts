@@ -1,16 +1,10 @@
 // What is going on in this tab: checking or not and why, who can read it, what was found.
 
 import { ask, type PageState } from "../background/messages";
-import type { SiteKey } from "../settings/schema";
 import { element } from "../surfaces/dom";
 import { audienceLine, categoryTitle, countLine, gapLine, notCheckingLine, word } from "../surfaces/words";
 import { part, say } from "./parts";
-
-const SITE_NAMES: ReadonlyMap<SiteKey, string> = new Map([
-  ["facebook", "Facebook"],
-  ["x", "X"],
-  ["linkedin", "LinkedIn"],
-]);
+import { siteName } from "./site-names";
 
 export async function showPage(tab: number): Promise<void> {
   const siteOn = part("site-on", HTMLInputElement);
@@ -120,5 +114,5 @@ function headingOf(state: PageState | null): string {
 }
 
 function siteNameOf(state: PageState): string {
-  return (state.key && SITE_NAMES.get(state.key)) ?? state.host ?? "";
+  return (state.key && siteName(state.key)) ?? state.host ?? "";
 }

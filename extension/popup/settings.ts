@@ -2,10 +2,11 @@
 
 import { ask } from "../background/messages";
 import type { Settings } from "../settings/schema";
-import { JURISDICTIONS, MAX_FIELD } from "../settings/schema";
+import { JURISDICTIONS, MAX_FIELD, SITES_WITH_REQUESTS } from "../settings/schema";
 import { element } from "../surfaces/dom";
 import { word } from "../surfaces/words";
 import { part, say } from "./parts";
+import { siteName } from "./site-names";
 
 // Only what a check reads is asked for: not the role, the employer or whether the name is shown, though the profile has room for them.
 const TEXTS = ["displayName", "practice", "contactLine"] as const;
@@ -45,11 +46,35 @@ export async function showSettings(): Promise<void> {
     );
   }
   for (const key of TICKS) {
-    const box = element("input", { attributes: { type: "checkbox" } });
-    box.checked = settings[key] ?? false;
-    box.addEventListener("change", () => save({ [key]: box.checked }));
-    form.append(element("label", { class: "tick" }, box, element("span", { text: word(`settings_${key}`) })));
+    form.append(tick(key, word(`settings_${key}`), settings[key] ?? false, (on) => save({ [key]: on })));
   }
+  form.append(requestSites(settings.requestSites));
+}
+
+function tick(name: string, label: string, on: boolean, changed: (on: boolean) => Promise<void>): HTMLLabelElement {
+  const box = element("input", { attributes: { type: "checkbox", name } });
+  box.checked = on;
+  box.addEventListener("change", () => changed(box.checked));
+  return element("label", { class: "tick" }, box, element("span", { text: label }));
+}
+
+/** One tick for each site on which requests to connect are asked about. */
+function requestSites(stored: Settings["requestSites"]): HTMLFieldSetElement {
+  const asked = new Set(stored);
+  const ticks = SITES_WITH_REQUESTS.map((site) =>
+    tick(`requests-${site}`, siteName(site) ?? site, asked.has(site), (on) => {
+      if (on) asked.add(site);
+      else asked.delete(site);
+      return save({ requestSites: [...asked] });
+    }),
+  );
+  return element(
+    "fieldset",
+    {},
+    element("legend", { text: word("settings_requests") }),
+    element("p", { class: "hint", text: word("settings_requests_hint") }),
+    ...ticks,
+  );
 }
 
 function option(value: string, text: string): HTMLOptionElement {

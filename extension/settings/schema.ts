@@ -20,6 +20,8 @@ export interface Settings {
   /** Look at photos and files before they are attached. */
   checkFiles: boolean;
   sitesOff: SiteKey[];
+  /** Sites on which a request that is accepted or sent is asked about. */
+  requestSites: Site[];
   ignored: IgnoredItem[];
 }
 
@@ -42,11 +44,16 @@ export const DEFAULTS: Readonly<Settings> = {
   holdWarnings: false,
   checkFiles: true,
   sitesOff: [],
+  // To follow somebody on X shows them nothing private.
+  requestSites: ["facebook", "linkedin"],
   ignored: [],
 };
 
 export const JURISDICTIONS: readonly Jurisdiction[] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
 export const SITES: readonly Site[] = ["facebook", "x", "linkedin", "other"];
+
+/** Sites whose requests are known. */
+export const SITES_WITH_REQUESTS: readonly Site[] = ["facebook", "x", "linkedin"];
 
 /** Longest text a field of the settings may hold, in UTF-16 code units. */
 export const MAX_FIELD = 200;
@@ -83,6 +90,8 @@ const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   holdWarnings: flag,
   checkFiles: flag,
   sitesOff: (value) => (Array.isArray(value) && value.every(isSiteKey) ? [...new Set(value)] : undefined),
+  requestSites: (value) =>
+    Array.isArray(value) && value.every((site) => SITES_WITH_REQUESTS.includes(site)) ? [...new Set(value)] : undefined,
   ignored: (value) => (Array.isArray(value) && value.length <= MAX_IGNORED ? value.filter(isIgnoredItem) : undefined),
 };
 

@@ -28,6 +28,23 @@ export function isOneOf(words: readonly string[], name: string): boolean {
   return words.some((word) => plain(word) === name);
 }
 
+/** Selects what is labelled with one of these words, or with one of them and something after it, such as a name. */
+export function labelled(words: readonly string[]): string {
+  return words
+    .map((word) => `[aria-label=${JSON.stringify(word)} i], [aria-label^=${JSON.stringify(`${word} `)} i]`)
+    .join(", ");
+}
+
+/** Selects what has a label that begins, and ends where an end is known, like one of these pairs, whatever name stands between. */
+export function labelledAround(pairs: readonly (readonly [start: string, end: string])[]): string {
+  return pairs
+    .map(([start, end]) => {
+      const ends = end && `[aria-label$=${JSON.stringify(end)} i]`;
+      return `[aria-label^=${JSON.stringify(start)} i]${ends}`;
+    })
+    .join(", ");
+}
+
 export function isShown(element: Element): boolean {
   const box = element.getBoundingClientRect();
   return (

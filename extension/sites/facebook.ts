@@ -10,6 +10,7 @@ import {
   isOneOf,
   isPlainEnter,
   isShown,
+  labelled,
   lastBefore,
   nameOf,
   plain,
@@ -19,9 +20,12 @@ import {
 import { audienceOfPlace, inPlace } from "./facebook-places";
 import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "./site";
 import {
+  ADD_FRIEND,
   AUDIENCE_ICONS,
   AUDIENCE_ROWS,
   AUDIENCES,
+  CONFIRM,
+  DELETE,
   MESSAGE_LABELS,
   NEXT,
   PRIVACY_STARTS,
@@ -109,7 +113,25 @@ export const facebook: Adapter = {
   },
 
   attachments: ({ scope }) => attachmentsIn(scope),
+
+  requestBy(control) {
+    if (control.matches(labelled(ADD_FRIEND))) return "sent";
+    return control.matches(labelled(CONFIRM)) && isInRequest(control) ? "accepted" : null;
+  },
 };
+
+/** How far around "Confirm" its "Delete" lies, in elements. */
+const REQUEST_DEPTH = 6;
+
+/** Other things are confirmed too; only of a request the other choice, beside this one alone, is to delete it. */
+function isInRequest(confirm: Element): boolean {
+  let part = confirm.parentElement;
+  for (let depth = 0; part && depth < REQUEST_DEPTH; depth += 1) {
+    if (part.querySelector(labelled(DELETE))) return part.querySelectorAll(labelled(CONFIRM)).length === 1;
+    part = part.parentElement;
+  }
+  return false;
+}
 
 function isPost(place: Place): boolean {
   return !isComment(place) && !chatAround(place.editor);

@@ -11,12 +11,13 @@ import {
   isOneOf,
   isPlainEnter,
   isShown,
+  labelledAround,
   plain,
   smallestAround,
   textOf,
 } from "./dom";
 import { type Adapter, MESSAGE_AUDIENCE, type Place, PUBLIC_AUDIENCE, UNKNOWN_AUDIENCE } from "./site";
-import { AUDIENCES, POST_TO, PUBLISH, REPLY } from "./words/linkedin";
+import { ACCEPT, AUDIENCES, INVITE, POST_TO, PUBLISH, REPLY } from "./words/linkedin";
 
 /** The older modal, in an open shadow root or in the page. */
 const MODAL = '[data-test-modal-id="sharebox"], .share-box-v2__modal, .artdeco-modal[role="dialog"]';
@@ -40,6 +41,10 @@ const NOTE = "textarea#custom-message";
 /** One post of the feed, newer and older. */
 const POST = '[role="listitem"], [componentkey^="post-"], .feed-shared-update-v2, [data-urn^="urn:li:activity"]';
 const POST_TEXT = '[data-testid="expandable-text-box"], .update-components-text, .feed-shared-text';
+/** Sends an invitation: a link in search and on profiles; a button with a label elsewhere. */
+const CONNECT = 'a[href*="/preload/search-custom-invite"]';
+/** Accepts one: the second of the two buttons of an older card. */
+const ACCEPT_INVITATION = ".invitation-card__action-btn.artdeco-button--secondary";
 const EARLIER_COMMENT = '.comments-comment-item, .comments-comment-entity, [componentkey^="comment-"]';
 
 export const linkedin: Adapter = {
@@ -114,6 +119,11 @@ export const linkedin: Adapter = {
   descriptions({ scope }) {
     const pictures = scope.querySelector(PREVIEW)?.querySelectorAll("img[alt]") ?? [];
     return [...pictures].map((picture) => picture.getAttribute("alt") ?? "").filter((words) => words.trim() !== "");
+  },
+
+  requestBy(control) {
+    if (control.matches(`${CONNECT}, ${labelledAround(INVITE)}`)) return "sent";
+    return control.matches(`${ACCEPT_INVITATION}, ${labelledAround(ACCEPT)}`) ? "accepted" : null;
   },
 };
 

@@ -10,6 +10,9 @@ export interface Place {
   readonly editor: HTMLElement;
 }
 
+/** A request to be friends, to connect or to follow. */
+export type Request = "accepted" | "sent";
+
 export interface Adapter {
   readonly site: Site;
   /** The site's name as people write it. */
@@ -43,6 +46,8 @@ export interface Adapter {
   /** The text that is being answered, where the page shows it. */
   answering(place: Place): string | null;
   attachments(place: Place): Attachment[];
+  /** What a press of this control does with a request. Selectors decide, so that a name in a label is never read. */
+  requestBy?(control: Element): Request | null;
   /** Words of the draft that stand in no editor: descriptions of attached pictures, as the page shows them once they were saved. */
   descriptions?(place: Place): string[];
 }

@@ -7,6 +7,7 @@ import {
   isCommandEnter,
   isOneOf,
   isPlainEnter,
+  labelled,
   lastBefore,
   nameOf,
   plain,
@@ -14,7 +15,7 @@ import {
   textOf,
 } from "./dom";
 import { type Adapter, MESSAGE_AUDIENCE, type Place, PUBLIC_AUDIENCE } from "./site";
-import { CHOOSE_AUDIENCE, REPLY, SUBSCRIBERS, UNDESCRIBED } from "./words/x";
+import { ACCEPT, CHOOSE_AUDIENCE, REPLY, SUBSCRIBERS, UNDESCRIBED } from "./words/x";
 
 const BOX = '[data-testid^="tweetTextarea_"][contenteditable="true"]';
 /** The answers of a poll are part of the post. */
@@ -29,6 +30,9 @@ const MESSAGE = '[data-testid="dmComposerTextInput"], [data-testid="dm-composer-
 const SEND = '[data-testid="dmComposerSendButton"], [data-testid="dm-composer-send-button"]';
 const POST = 'article[data-testid="tweet"]';
 const POST_TEXT = '[data-testid="tweetText"]';
+const FOLLOW = '[data-testid$="-follow"]';
+/** Those who ask to follow a protected account; its controls have no names of their own. */
+const FOLLOWERS = "/follower_requests";
 const PADLOCK = '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid="icon-lock"]';
 
 export const x: Adapter = {
@@ -72,6 +76,11 @@ export const x: Adapter = {
 
   attachments({ scope }) {
     return attachmentsIn(scope.querySelector(ATTACHMENTS) ?? scope);
+  },
+
+  requestBy(control) {
+    if (control.matches(FOLLOW)) return "sent";
+    return location.pathname === FOLLOWERS && control.matches(labelled(ACCEPT)) ? "accepted" : null;
   },
 
   descriptions({ scope }) {

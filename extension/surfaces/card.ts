@@ -1,6 +1,7 @@
 // The card: what was found, why it is risky, who says so, what to do, and how to be rid of it.
 
-import type { Estimate, Finding, Guidance } from "../contract";
+import type { Estimate, Finding } from "../contract";
+import { citation } from "./citation";
 import type { Card, CardAnswer, CardRequest } from "./contract";
 import { button, element } from "./dom";
 import { besideWords, EDGE } from "./geometry";
@@ -129,17 +130,6 @@ function chain(estimate: Estimate): HTMLElement {
   );
   steps.push(element("li", { text: word("estimate_fits", estimate.fits_words) }));
   return element("ol", { class: "chain", attributes: { "aria-label": word("estimate_label") } }, ...steps);
-}
-
-function citation(guidance: Guidance): HTMLElement {
-  const parts = [guidance.body, guidance.title, guidance.year === null ? null : String(guidance.year)]
-    .filter(Boolean)
-    .join(", ");
-  const line = guidance.paragraph ? `${parts}, ${guidance.paragraph}` : parts;
-  const source = guidance.url
-    ? element("a", { text: line, attributes: { href: guidance.url, target: "_blank", rel: "noopener noreferrer" } })
-    : element("strong", { text: line });
-  return element("p", { class: "cite" }, source, guidance.caveat ? ` (${guidance.caveat})` : "");
 }
 
 function ignoring(request: CardRequest, answer: (answer: CardAnswer) => void): HTMLElement {

@@ -2,6 +2,7 @@
 // The surfaces know nothing of sites, editors or engines; the line knows nothing of shadow roots and styles.
 
 import type { Audience, Finding, Severity } from "../contract";
+import type { Request } from "../sites/site";
 
 /** A finding with the place where it stands now. Rebuilt after every edit; `key` survives edits. */
 export interface Mark {
@@ -125,6 +126,23 @@ export interface Files {
   remind(): void;
 }
 
+/** A request to be friends, to connect or to follow that was just accepted or sent. */
+export interface RequestQuestion {
+  request: Request;
+  /** What the rule on requests says, with the words of a kind no among its fixes. */
+  advice: Finding;
+  siteName: string;
+}
+
+export type RequestAnswer = "closed" | "stop-asking";
+
+export interface RequestSurface {
+  /** Asks beside the page's work whether it is a patient. Asking again takes the place of what was asked before. */
+  ask(question: RequestQuestion): Promise<RequestAnswer>;
+  /** Moves the focus to the question. Says whether there is one. */
+  focus(): boolean;
+}
+
 export interface Announcer {
   /** One polite live region, throttled: counts only. */
   counts(total: number): void;
@@ -137,6 +155,7 @@ export interface Surfaces {
   chip: Chip;
   gate: Gate;
   files: Files;
+  request: RequestSurface;
   announcer: Announcer;
   /** True when the event comes from one of our own surfaces (closed shadow root: the host is its target). */
   owns(event: Event): boolean;

@@ -26,7 +26,7 @@ export function makeFiles(host: Host, near: () => Element | null, signal: AbortS
       forget();
       reminder = element(
         "section",
-        { class: "reminder", attributes: { role: "note" } },
+        { class: "beside reminder", attributes: { role: "note" } },
         questions(),
         button(word("files_check_done"), "quiet", forget),
       );

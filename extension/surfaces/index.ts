@@ -11,20 +11,24 @@ import { makeGate } from "./gate";
 import { Host } from "./host";
 import { linesCss } from "./lines";
 import { makeMirrors } from "./mirror";
+import { makeRequest } from "./request";
+import requestCss from "./request.css";
 import css from "./surfaces.css";
 import { groundBehind, makeUnderline } from "./underline";
 
 export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
-  const host = new Host(tokens + controls + css + linesCss((shape) => `.mirror .${shape}`), signal);
+  const host = new Host(tokens + controls + css + requestCss + linesCss((shape) => `.mirror .${shape}`), signal);
   let composed: Element | null = null;
   const chip = makeChip(host, signal);
+  const announcer = makeAnnouncer(host, signal);
   return {
     underline: makeUnderline(makeMirrors(host, signal), signal, insertCss),
     card: makeCard(host, (sentence) => chip.say(sentence), signal),
     chip,
     gate: makeGate(host, () => composed, signal),
     files: makeFiles(host, () => composed, signal),
-    announcer: makeAnnouncer(host, signal),
+    request: makeRequest(host, () => composed, announcer.say),
+    announcer,
     owns: (event) => host.owns(event),
     near(element) {
       if (composed !== element) host.layer.style.colorScheme = groundBehind(element);

@@ -1,4 +1,4 @@
-// Bundles the local pages: one script and one style sheet for each page named in surfaces.json, into dist/.
+// Bundles the local pages: one script and one style sheet for each page named in surfaces.json and requests.json, into dist/.
 // The shell (shell.html) and the table (surfaces.json) are read by the server as they are.
 
 import { readFile, rm } from "node:fs/promises";
@@ -7,8 +7,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { surfaces } = JSON.parse(await readFile(join(here, "surfaces.json"), "utf8"));
-const pages = [...new Set(["index/index", ...surfaces.map((surface) => surface.page)])];
+const table = async (name) => JSON.parse(await readFile(join(here, name), "utf8"));
+const { surfaces } = await table("surfaces.json");
+const { requests } = await table("requests.json");
+const pages = [...new Set(["index/index", ...[...surfaces, ...requests].map(({ page }) => page)])];
 
 await rm(join(here, "dist"), { recursive: true, force: true });
 await build({

@@ -86,3 +86,10 @@ export const PRIVATE_GROUP = ["Private group"] as const;
 
 /** How an event says that anyone can see it. Recorded in English only; of other events no page is on record, and they read as unknown. */
 export const PUBLIC_EVENT = ["Public · Anyone on or off Facebook"] as const;
+
+/** Labels of controls that send a friend request, alone or before a name. */
+export const ADD_FRIEND = ["Add friend", "Thêm bạn bè"] as const;
+
+/** Of a friend request: the control that accepts it, and the one that does not. The Vietnamese "Delete" is the interface's usual word. */
+export const CONFIRM = ["Confirm", "Xác nhận"] as const;
+export const DELETE = ["Delete", "Delete request", "Remove", "Xóa", "Xoá", "Gỡ"] as const;

@@ -23,3 +23,10 @@ export const AUDIENCES: readonly (readonly [word: string, audience: Audience])[]
 
 /** How the line of the audience begins when a group follows. */
 export const POST_TO = ["Post to "] as const;
+
+/** How the labels of controls that accept or send an invitation begin and end, around a name. */
+export const ACCEPT = [["Accept ", "invitation"]] as const;
+export const INVITE = [
+  ["Invite ", " to connect"],
+  ["Zaproś użytkownika ", ""],
+] as const;

@@ -20,3 +20,6 @@ export const REPLY = ["Reply", "Balas", "回复", "回覆", "Responder", "Répon
 
 /** What a picture goes by that has no description yet. Recorded in English only; elsewhere that one word is read as its description. */
 export const UNDESCRIBED = ["Media", "Image"] as const;
+
+/** Accepts somebody who asks to follow a protected account. */
+export const ACCEPT = ["Accept", "Terima", "接受", "Aceptar", "Accepter", "Akzeptieren", "Aceitar"] as const;

@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Element, Kind, Page, planted},
+    requests,
     surfaces::{Surface, repository},
 };
 use libtest_mimic::Trial;
@@ -26,6 +27,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             "x-inline",
             "axe passes card, chip, gate and files",
             axe_passes_what_is_ours,
+        )?,
+        on(
+            &chromium,
+            "facebook-post",
+            "axe passes the question about a request",
+            axe_passes_the_question,
         )?,
     ]
     .into_iter()
@@ -63,12 +70,31 @@ fn axe_passes_what_is_ours(browser: &Browser, surface: &Surface) -> Result<()> {
     page.chooses_files(&[&planted("photo.jpg")])?;
     page.waits_for_gate()?;
     let files = copied(&page, &page.waits_for_ours("dialog.files")?)?;
-    for (name, (markup, styles)) in [
-        ("the chip", chip),
-        ("the card", card),
-        ("the gate", gate),
-        ("the files", files),
-    ] {
+    each_passes(
+        browser,
+        [
+            ("the chip", chip),
+            ("the card", card),
+            ("the gate", gate),
+            ("the files", files),
+        ],
+    )
+}
+
+fn axe_passes_the_question(browser: &Browser, _: &Surface) -> Result<()> {
+    let asking = requests::all()?.remove(0);
+    let surface = asking.surface();
+    let page = Page::unopened(browser, &surface)?;
+    browser.session.click(&browser.session.find(&asking.accept)?)?;
+    let question = copied(&page, &page.waits_for_ours(".request")?)?;
+    page.chooses("Yes")?;
+    page.waits_for_ours(".request blockquote")?;
+    let advice = copied(&page, &page.waits_for_ours(".request")?)?;
+    each_passes(browser, [("the question", question), ("the advice", advice)])
+}
+
+fn each_passes<const N: usize>(browser: &Browser, surfaces: [(&str, (String, String)); N]) -> Result<()> {
+    for (name, (markup, styles)) in surfaces {
         browser.session.go("about:blank")?;
         browser.session.run(
             "document.documentElement.lang = 'en';

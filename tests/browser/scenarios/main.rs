@@ -13,6 +13,7 @@ mod nodes;
 mod pages;
 mod popup;
 mod quiet;
+mod requests;
 mod stage;
 mod storage;
 mod submits;
@@ -57,6 +58,7 @@ fn trials() -> Result<Vec<Trial>> {
         surroundings::trials(&stages)?,
         files::trials(&stages)?,
         popup::trials(&stages)?,
+        requests::trials(&stages)?,
         allowed::trials(&stages)?,
         adversity::trials(&stages)?,
         accessibility::trials(&stages)?,

@@ -141,7 +141,7 @@ fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Res
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
-        popup.clicks("#settings-form label.tick:last-of-type input")?;
+        popup.clicks("#settings-form input[name=holdWarnings]")?;
         popup.waits_for("#said", "Saved")?;
         popup.close()
     };

@@ -3,6 +3,7 @@
 import { element } from "../app/dom";
 import { pageRoot } from "../app/page";
 import { SAMPLES } from "../app/samples";
+import { requests } from "../requests.json";
 import table from "../surfaces.json";
 import "./index.css";
 
@@ -28,7 +29,10 @@ function siteCard(site: keyof typeof SITES): HTMLElement {
     .map((surface) =>
       element("li", {}, element("a", { href: link(surface.url) }, surface.title), element("small", {}, surface.editor)),
     );
-  return element("section", {}, element("h2", {}, SITES[site]), element("ul", {}, ...entries));
+  const asking = requests
+    .filter((page) => page.site === site)
+    .map(({ url, title }) => element("li", {}, element("a", { href: url }, title)));
+  return element("section", {}, element("h2", {}, SITES[site]), element("ul", {}, ...entries, ...asking));
 }
 
 function sample({ title, text }: { title: string; text: string }): HTMLElement {

@@ -1,11 +1,15 @@
 //! Pictures of every surface of Chaperone: chip, card, gate, files and popup; light and dark, narrow, doubled in size, in forced colours.
 //! Chromium, since its driver can change all of these under an open page.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Options, devtools, planted},
+    driver::{Browser, Kind, Options, Page, devtools, planted},
+    requests,
     server::Server,
     surfaces::named,
 };
@@ -76,6 +80,7 @@ fn main() -> Result<()> {
     let server = Server::start()?;
     let browser = Browser::start(Kind::Chromium, &server, &Options::with_extension()?)?;
     for dress in DRESSES {
+        request(&browser, dress, &folder)?;
         for id in SURFACES {
             let take = |what: &str| {
                 let picture = browser.session.screenshot()?;
@@ -121,7 +126,7 @@ fn main() -> Result<()> {
                     &browser,
                     &Dress {
                         width: dress.width.min(372),
-                        height: 1650,
+                        height: 2000,
                         scale: 1,
                         ..*dress
                     },
@@ -136,6 +141,25 @@ fn main() -> Result<()> {
     }
     println!("{} pictures in {}", fs::read_dir(&folder)?.count(), folder.display());
     Ok(())
+}
+
+/// The question about a request, and what is said when it is a patient.
+fn request(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
+    let page = &requests::all()?[0];
+    let surface = page.surface();
+    browser.session.go("about:blank")?;
+    put_on(browser, dress)?;
+    let opened = Page::unopened(browser, &surface)?;
+    browser.session.click(&browser.session.find(&page.accept)?)?;
+    opened.waits_for_ours(".request")?;
+    let take = |what: &str| {
+        let path = folder.join(format!("request-{what}-{}.png", dress.name));
+        Ok::<_, anyhow::Error>(fs::write(path, browser.session.screenshot()?)?)
+    };
+    take("question")?;
+    opened.chooses("Yes")?;
+    opened.waits_for_ours(".request blockquote")?;
+    take("advice")
 }
 
 fn put_on(browser: &Browser, dress: &Dress) -> Result<()> {

@@ -20,6 +20,7 @@ use super::{
     counts::Counts,
     headers::{Policy, REPORT_PATH, SEEN_PATH, content_security_policy, others},
 };
+use crate::requests::{self, Requests};
 use crate::surfaces::{self, pages_folder};
 
 const ASSETS: &str = "/_page/";
@@ -56,7 +57,8 @@ impl Site {
         let shell = std::fs::read_to_string(folder.join("shell.html")).context("reading shell.html")?;
         let mut pages = HashMap::new();
         let mut titles = HashMap::new();
-        for surface in surfaces::all()? {
+        let asking = requests::all()?;
+        for surface in surfaces::all()?.into_iter().chain(asking.iter().map(Requests::surface)) {
             let (host, path) = surface.host_and_path();
             for alias in aliases(host) {
                 pages.insert(format!("{alias}{path}"), surface.page.clone());

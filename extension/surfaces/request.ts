@@ -1,0 +1,160 @@
+// The question about a request that was just accepted or sent: is this a patient? Beside the page's work, and it never takes the focus.
+
+import { citation } from "./citation";
+import type { RequestAnswer, RequestQuestion, RequestSurface } from "./contract";
+import { button, element } from "./dom";
+import type { Host } from "./host";
+import { word } from "./words";
+
+export function makeRequest(host: Host, near: () => Element | null, say: (sentence: string) => void): RequestSurface {
+  let open: Panel | null = null;
+  return {
+    ask(question) {
+      open?.close("closed");
+      return new Promise((settle) => {
+        const panel = new Panel(host, question, (answer) => {
+          if (open === panel) open = null;
+          settle(answer);
+        });
+        open = panel;
+        host.place(near());
+        host.layer.append(panel.node);
+        say(word("request_said"));
+      });
+    },
+    focus() {
+      open?.focus();
+      return open !== null;
+    },
+  };
+}
+
+class Panel {
+  readonly node = element("section", {
+    class: "beside request",
+    attributes: { role: "dialog", "aria-modal": "false", "aria-labelledby": "request-title" },
+  });
+  private back: Element | null = null;
+  private readonly removeKeys: () => void;
+  private readonly ending = new AbortController();
+
+  constructor(
+    private readonly host: Host,
+    private readonly question: RequestQuestion,
+    private readonly settle: (answer: RequestAnswer) => void,
+  ) {
+    this.removeKeys = host.onKey((event) => this.onKey(event));
+    this.followDialogs();
+    this.show(this.asked());
+  }
+
+  focus(): void {
+    if (!this.isFocused) this.back = document.activeElement;
+    this.node.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  close(answer: RequestAnswer): void {
+    const wasFocused = this.isFocused;
+    this.removeKeys();
+    this.ending.abort();
+    this.node.remove();
+    if (wasFocused) this.goBack();
+    this.settle(answer);
+  }
+
+  /** A modal dialog of the page makes what lies outside it inert, and takes what lies inside with it when it closes. */
+  private followDialogs(): void {
+    const { signal } = this.ending;
+    const follow = ({ target }: Event): void => {
+      if (target instanceof Element && !this.host.is(target)) this.host.place(target);
+    };
+    // To open one moves the focus.
+    window.addEventListener("focusin", follow, { capture: true, passive: true, signal });
+    // What is removed loses its size.
+    const removed = new ResizeObserver(() => {
+      if (!this.node.getClientRects().length) this.host.place(null);
+    });
+    removed.observe(this.node);
+    signal.addEventListener("abort", () => removed.disconnect());
+  }
+
+  private get isFocused(): boolean {
+    return this.host.focused !== null && this.node.contains(this.host.focused);
+  }
+
+  private goBack(): void {
+    if (this.back instanceof HTMLElement) this.back.focus({ preventScroll: true });
+  }
+
+  private show(parts: readonly (Node | null)[]): void {
+    const wasFocused = this.isFocused;
+    this.node.replaceChildren(...parts.filter((part) => part !== null));
+    if (wasFocused) this.focus();
+  }
+
+  private asked(): (Node | null)[] {
+    const { siteName } = this.question;
+    return [
+      heading(word("request_title")),
+      element("p", { class: "quiet", text: word("request_once") }),
+      element(
+        "div",
+        { class: "choices" },
+        button(word("request_no"), "plain", () => this.close("closed")),
+        button(word("request_yes"), "plain", () => this.show(this.advised())),
+      ),
+      button(word("request_stop", siteName), "quiet", () => this.close("stop-asking")),
+    ];
+  }
+
+  private advised(): (Node | null)[] {
+    const { request, advice } = this.question;
+    const decline = advice.fixes.find(({ reply }) => reply)?.replacement;
+    return [
+      heading(word(`request_${request}_title`)),
+      element("p", { text: word(`request_${request}_how`) }),
+      // It can be marked by hand where the browser does not let it be copied.
+      decline ? element("blockquote", { text: decline, attributes: { "data-focused": "" } }) : null,
+      decline ? copying(decline) : null,
+      element("p", { class: "why", text: advice.why }),
+      ...advice.guidance.slice(0, 2).map(citation),
+      element(
+        "footer",
+        {},
+        button(word("card_close"), "quiet", () => this.close("closed")),
+      ),
+    ];
+  }
+
+  private onKey(event: KeyboardEvent): boolean {
+    if (!this.isFocused) return false;
+    if (event.key === "Escape") {
+      this.close("closed");
+      return true;
+    }
+    if (event.key !== "Tab") return false;
+    const stops = [...this.node.querySelectorAll<HTMLElement>("h2, button, a[href]")];
+    const next = stops.indexOf(this.host.focused as HTMLElement) + (event.shiftKey ? -1 : 1);
+    // Out at either end, back to the page: it is no trap, and stays open.
+    if (stops[next]) stops[next].focus();
+    else this.goBack();
+    return true;
+  }
+}
+
+function heading(text: string): HTMLElement {
+  return element("h2", { id: "request-title", text, attributes: { tabindex: "-1" } });
+}
+
+function copying(words: string): HTMLElement {
+  const said = element("span", { class: "quiet", attributes: { role: "status" } });
+  const copy = button(word("request_copy"), "strong", async () => {
+    try {
+      await navigator.clipboard.writeText(words);
+      said.textContent = word("request_copied");
+    } catch {
+      said.textContent = word("request_not_copied");
+    }
+  });
+  return element("div", { class: "choices" }, copy, said);
+}

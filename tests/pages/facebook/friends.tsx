@@ -1,0 +1,52 @@
+// Friend requests and suggestions, and a banner that has something else confirmed.
+
+import { useState } from "react";
+import { createRoot } from "react-dom/client";
+import { pageRoot, variant } from "../app/page";
+import { takePost } from "../app/submit";
+import { DivButton } from "./button";
+import "./facebook.css";
+
+const LABELS = {
+  en: { confirm: "Confirm", remove: "Delete", add: "Add friend", later: "Not now" },
+  vi: { confirm: "Xác nhận", remove: "Xóa", add: "Thêm bạn bè", later: "Để sau" },
+}[variant("lang", "en", "vi")];
+
+function Person({ name }: { name: string }) {
+  const [done, setDone] = useState("");
+  const accept = (event: Event) => takePost(event, "request", "accepted", () => setDone("You are now friends."));
+  return (
+    <div role="listitem" className="sheet">
+      <a href="/ann.lee">{name}</a> <span>{done}</span>
+      <div>
+        <div className="row">
+          {done === "" && <DivButton label={LABELS.confirm} primary onPress={accept} />}
+          {done === "" && <DivButton label={LABELS.remove} onPress={() => setDone("Request removed.")} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Friends() {
+  const pressed = (event: Event) => takePost(event, "request", "sent", () => undefined);
+  return (
+    <>
+      <div className="sheet" data-pagelet="EmailBanner">
+        <p>Is this still your address?</p>
+        <DivButton
+          label={LABELS.confirm}
+          onPress={(event) => takePost(event, "banner", "confirmed", () => undefined)}
+        />
+        <DivButton label={LABELS.later} />
+      </div>
+      <Person name="Ann Lee" />
+      <Person name="Priya Nair" />
+      <div className="sheet" data-pagelet="Suggestions">
+        <a href="/anton.meyer">Anton Meyer</a> <DivButton label={LABELS.add} onPress={pressed} />
+      </div>
+    </>
+  );
+}
+
+createRoot(pageRoot()).render(<Friends />);
