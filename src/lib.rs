@@ -19,7 +19,6 @@ pub mod report;
 pub mod requirements;
 pub mod rules;
 pub mod scorer;
-mod session;
 mod table;
 mod text;
 #[cfg(target_arch = "wasm32")]
@@ -30,5 +29,4 @@ pub use check::{Judges, check, check_by};
 pub use draft::Draft;
 pub use profile::Profile;
 pub use report::Report;
-pub use session::Session;
 pub use text::Span;
