@@ -243,12 +243,13 @@ export class Line {
       this.tellConfigured();
       return;
     }
+    // Where the engine is to run in the page it takes longest to come.
+    this.engine.configure(settings);
     this.secret ??= await secretOf(settings.salt);
     if (this.listening.signal.aborted) return;
     this.made().underline.name(this.secret);
     this.settings = settings;
     this.always.configure(settings.salt, settings.ignoredHashes);
-    this.engine.configure(settings);
     this.recheck();
     this.tellConfigured();
   }

@@ -119,8 +119,10 @@
     },
   });
 
-  const focused = () => {
-    heard.focusAt ??= now();
+  // Not that of the button which opens a composer.
+  const focused = (event) => {
+    const [target] = event.composedPath();
+    if (target.isContentEditable || target.matches?.("textarea, input")) heard.focusAt ??= now();
   };
   addEventListener.call(window, "focusin", focused, { capture: true });
   addEventListener.call(window, "listener:tell", () => {
