@@ -47,7 +47,16 @@ export function placeOf({ list }: Boxes, start: number, end: number): Place | nu
   return place.start < place.end || (start === end && place.start <= last) ? place : null;
 }
 
+/** The same place in the same reading is the same range: what is drawn already need not be drawn again. */
+const ranges = new WeakMap<Reading, Map<string, Range>>();
+
 export function rangeAt({ box, start, end }: Place): Mark["range"] | null {
-  if (isTextControl(box.editor)) return { control: box.editor, start, end };
-  return rangeOf(box.reading, start, end);
+  const { editor, reading } = box;
+  if (isTextControl(editor)) return { control: editor, start, end };
+  const known = ranges.get(reading) ?? new Map<string, Range>();
+  ranges.set(reading, known);
+  const at = `${start}-${end}`;
+  const range = known.get(at) ?? rangeOf(reading, start, end);
+  if (range) known.set(at, range);
+  return range;
 }

@@ -10,19 +10,20 @@ export class Checking {
   failed = false;
   /** No report has been made so far. */
   hasNone = true;
-  private reported: string | null = null;
+  private reported: Draft | null = null;
   private isUnderWay = false;
   private next: Draft | null = null;
   private ended = false;
 
   constructor(
     private readonly engine: Engine,
-    /** Takes a report of `draft`, at once or later. `null`: there is none. */
-    private readonly take: (draft: Draft, report: Report | null) => void,
+    /** Takes a report of `draft`, at once or later. `null`: there is none. `turned`: the last one came out, or failed, otherwise. */
+    private readonly take: (draft: Draft, report: Report | null, turned: boolean) => void,
   ) {}
 
   isOf(draft: Draft): boolean {
-    return this.reported === JSON.stringify(draft);
+    const { reported } = this;
+    return reported !== null && reported.text === draft.text && JSON.stringify(reported) === JSON.stringify(draft);
   }
 
   /** Has the draft checked unless its report is at hand. */
@@ -58,9 +59,10 @@ export class Checking {
   }
 
   private accept(draft: Draft, report: Report | null): void {
+    const { failed, hasNone } = this;
     this.failed = report === null;
-    this.reported = report ? JSON.stringify(draft) : null;
+    this.reported = report && draft;
     if (report) this.hasNone = false;
-    this.take(draft, report);
+    this.take(draft, report, failed !== this.failed || hasNone !== this.hasNone);
   }
 }

@@ -42,6 +42,7 @@ export class Composer {
   private context: Context | null = null;
   private backToText: (() => void) | null = null;
   private isEnded = false;
+  private isAboutToTell = false;
   private readonly conditions = new Conditions();
   private readonly checking: Checking;
   private readonly watching: Watching;
@@ -61,7 +62,7 @@ export class Composer {
       () => this.text,
       () => this.events.changed(this),
     );
-    this.checking = new Checking(engine, (draft, report) => this.take(draft, report));
+    this.checking = new Checking(engine, (draft, report, turned) => this.take(draft, report, turned));
     this.watching = new Watching(scope, {
       changed: (around) => this.changed(around),
       left: () => this.left(),
@@ -186,15 +187,13 @@ export class Composer {
     this.noteCaret();
     this.context = null;
     this.reread();
-    this.check();
-    this.events.changed(this);
+    this.checkAndTell();
   }
 
   /** Settings or the engine have changed: what was found may no longer hold. */
   recheck(): void {
     this.checking.forget();
-    this.check();
-    this.events.changed(this);
+    this.checkAndTell();
   }
 
   /** Lets new underlines appear that the caret has left. */
@@ -230,9 +229,7 @@ export class Composer {
 
   private changed(around: boolean): void {
     if (around) this.context = null;
-    if (!this.reread() && !around) return;
-    this.check();
-    this.events.changed(this);
+    if (this.reread() || around) this.checkAndTell();
   }
 
   private left(): void {
@@ -299,13 +296,17 @@ export class Composer {
     return { text, site: adapter.site, surface, audience, in_reply_to, jurisdiction: null, attachments, ...consent };
   }
 
-  private check(): void {
+  /** Tells once of what was changed and of a report that comes at once. */
+  private checkAndTell(): void {
+    this.isAboutToTell = true;
     this.checking.check(this.draft());
+    this.isAboutToTell = false;
+    this.events.changed(this);
   }
 
-  private take(draft: Draft, report: Report | null): void {
-    if (draft.text === this.text) this.found.take(report?.findings ?? [], this.caret());
+  private take(draft: Draft, report: Report | null, turned: boolean): void {
+    const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], this.caret());
     this.conditions.tell();
-    this.events.changed(this);
+    if ((isNews || turned) && !this.isAboutToTell) this.events.changed(this);
   }
 }

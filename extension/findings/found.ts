@@ -22,6 +22,8 @@ export class Found {
 
   /** Findings the user has not set aside. */
   get open(): readonly Marked[] {
+    // Asked for at every key: words are compared only where some were set aside.
+    if (this.ignores.isEmpty && this.always.isEmpty) return this.marks.all;
     return this.marks.all.filter((item) => {
       const same = this.sameOf(item);
       return !this.ignores.has(item.key, same) && !this.always.has(same);
@@ -48,15 +50,17 @@ export class Found {
     for (const item of this.open) this.accepted.add(this.sameOf(item));
   }
 
-  /** Takes a report of the current text; `caret` as an offset of it, or `null` when it is elsewhere. */
-  take(findings: readonly Finding[], caret: number | null): void {
-    this.marks.take(findings);
-    this.marks.settle(caret);
+  /** Takes a report of the current text; `caret` as an offset of it, or `null` when it is elsewhere. Says whether anything changed. */
+  take(findings: readonly Finding[], caret: number | null): boolean {
+    const taken = this.marks.take(findings);
+    const settled = this.marks.settle(caret);
     clearTimeout(this.freshTimer);
-    if (!this.marks.hasFresh) return;
-    this.freshTimer = window.setTimeout(() => {
-      if (this.marks.settle("all")) this.settled();
-    }, FRESH_FOR);
+    if (this.marks.hasFresh) {
+      this.freshTimer = window.setTimeout(() => {
+        if (this.marks.settle("all")) this.settled();
+      }, FRESH_FOR);
+    }
+    return taken || settled;
   }
 
   /** The draft was emptied: the next one starts afresh. */

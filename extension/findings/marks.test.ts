@@ -58,3 +58,14 @@ test("nothing new appears twice: a caret that moves on changes nothing more", ()
   marks.settle(null);
   assert.equal(marks.settle(2), false);
 });
+
+test("a report that says the same again changes nothing; other words for the same place do", () => {
+  const marks = new Marks();
+  assert.equal(marks.take([finding("a/b", 4, 10)]), true);
+  const before = marks.all[0];
+  assert.equal(marks.take([finding("a/b", 4, 10)]), false);
+  assert.equal(marks.all[0], before);
+  assert.equal(marks.take([{ ...finding("a/b", 4, 10), severity: "stop" }]), true);
+  assert.equal(marks.all[0]?.finding.severity, "stop");
+  assert.equal(marks.take([]), true);
+});

@@ -29,32 +29,40 @@ export class Marks {
   follow(edit: Edit): void {
     this.items = this.items.flatMap((item) => {
       const span = follow(item, edit);
+      if (span === item) return [item];
       return span ? [{ ...item, ...span }] : [];
     });
   }
 
-  /** Takes a report of the current text. */
-  take(findings: readonly Finding[]): void {
-    const left = [...this.items];
+  /** Takes a report of the current text. What it says again of the same place stays as it is; says whether anything changed. */
+  take(findings: readonly Finding[]): boolean {
+    const before = this.items;
+    const left = [...before];
     this.items = findings.map((finding) => {
       const { start, end, rule } = finding;
       const index = left.findIndex((old) => old.finding.rule === rule && old.start < end && start < old.end);
       const [old] = index < 0 ? [] : left.splice(index, 1);
+      if (old && old.start === start && old.end === end && isSame(old.finding, finding)) return old;
       this.lastKey += old ? 0 : 1;
       return { key: old?.key ?? `${this.lastKey}`, finding, start, end, fresh: old?.fresh ?? true };
     });
+    return this.items.length !== before.length || this.items.some((item, index) => item !== before[index]);
   }
 
   /** Lets new underlines appear once the caret (`null`: elsewhere) has left their words, or all of them. Says whether any did. */
   settle(caret: number | null | "all"): boolean {
     const stays = (item: Marked): boolean =>
       typeof caret === "number" && item.fresh && caret >= item.start && caret <= item.end;
-    const before = this.items;
-    this.items = before.map((item) => (item.fresh && !stays(item) ? { ...item, fresh: false } : item));
-    return this.items.some((item, index) => item.fresh !== before[index]?.fresh);
+    if (!this.items.some((item) => item.fresh && !stays(item))) return false;
+    this.items = this.items.map((item) => (item.fresh && !stays(item) ? { ...item, fresh: false } : item));
+    return true;
   }
 
   clear(): void {
     this.items = [];
   }
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -42,13 +42,17 @@ export class AlwaysIgnored {
 
   constructor(private readonly learned: () => void) {}
 
+  get isEmpty(): boolean {
+    return this.hashes.size === 0;
+  }
+
   configure(salt: string, hashes: readonly string[]): void {
     this.salt = salt;
     this.hashes = new Set(hashes);
   }
 
   has(same: string): boolean {
-    if (this.hashes.size === 0) return false;
+    if (this.isEmpty) return false;
     const hash = this.known.get(same);
     if (hash === undefined) void this.learn(same);
     return hash ? this.hashes.has(hash) : false;
@@ -70,6 +74,10 @@ export class AlwaysIgnored {
 export class DraftIgnores {
   private readonly keys = new Set<string>();
   private readonly wording = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.keys.size === 0 && this.wording.size === 0;
+  }
 
   once(key: string): void {
     this.keys.add(key);

@@ -11,9 +11,12 @@ interface Shown {
   node: HTMLButtonElement;
   anchor: () => Anchor | null;
   undo: AbortController;
-  words: string;
+  /** The state it shows, as JSON. */
+  state: string;
   /** What it was placed by: to look for another place costs more than all else that is done for a key. */
   laidBy: string;
+  /** The frame in which it is to be placed again, or 0. */
+  frame: number;
 }
 
 /** How long a sentence stays in the chip, ms. */
@@ -24,10 +27,12 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
   let activate: (composer: string) => void = () => undefined;
 
   function lay(entry: Shown): void {
-    const { node, words } = entry;
+    cancelAnimationFrame(entry.frame);
+    entry.frame = 0;
+    const { node, state } = entry;
     const anchor = entry.anchor();
     const line = anchor?.caretLine;
-    const laidBy = JSON.stringify([words, anchor?.box, line?.top, line?.bottom, innerWidth, innerHeight]);
+    const laidBy = JSON.stringify([state, anchor?.box, line?.top, line?.bottom, innerWidth, innerHeight]);
     // A list of suggestions may have opened where the chip is.
     if (laidBy === entry.laidBy && document.activeElement?.getAttribute("aria-expanded") !== "true") return;
     entry.laidBy = laidBy;
@@ -43,18 +48,14 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
     const node = element("button", { class: "chip", attributes: { type: "button" } });
     presses.set(node, () => activate(composer));
     const undo = new AbortController();
-    const entry: Shown = { node, anchor, undo, words: "", laidBy: "" };
-    let waiting = 0;
+    const entry: Shown = { node, anchor, undo, state: "", laidBy: "", frame: 0 };
     const follow = (): void => {
-      waiting ||= requestAnimationFrame(() => {
-        waiting = 0;
-        lay(entry);
-      });
+      entry.frame ||= requestAnimationFrame(() => lay(entry));
     };
     const options = { capture: true, passive: true, signal: undo.signal } as const;
     for (const type of ["scroll", "resize", "selectionchange"]) window.addEventListener(type, follow, options);
     undo.signal.addEventListener("abort", () => {
-      cancelAnimationFrame(waiting);
+      cancelAnimationFrame(entry.frame);
       node.remove();
     });
     host.layer.append(node);
@@ -75,22 +76,10 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
     show(composer, anchor, state) {
       const entry = shown.get(composer) ?? make(composer, anchor);
       entry.anchor = anchor;
-      const lines = linesOf(state);
-      const words = [lines.kind, lines.first, ...lines.further].join("|");
-      if (entry.words !== words) {
-        entry.words = words;
-        entry.node.className = `chip ${lines.kind}`;
-        entry.node.replaceChildren(
-          element(
-            "span",
-            { class: "first" },
-            lines.shape
-              ? element("span", { class: `shape ${lines.shape}`, text: "    ", attributes: { "aria-hidden": "true" } })
-              : null,
-            lines.first,
-          ),
-          ...lines.further.map((line) => element("span", { class: "second", text: line })),
-        );
+      const shownState = JSON.stringify(state);
+      if (entry.state !== shownState) {
+        entry.state = shownState;
+        write(entry.node, linesOf(state));
       }
       lay(entry);
     },
@@ -106,6 +95,19 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
       }
     },
   };
+}
+
+function write(node: HTMLElement, { kind, first, further, shape }: Lines): void {
+  node.className = `chip ${kind}`;
+  node.replaceChildren(
+    element(
+      "span",
+      { class: "first" },
+      shape ? element("span", { class: `shape ${shape}`, text: "    ", attributes: { "aria-hidden": "true" } }) : null,
+      first,
+    ),
+    ...further.map((line) => element("span", { class: "second", text: line })),
+  );
 }
 
 interface Lines {

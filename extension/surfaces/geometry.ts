@@ -86,7 +86,8 @@ function coversControl(box: Box, editor: Element | null, isOurs: (hit: Element) 
 
 /** The innermost element of the page at a point, under whatever is ours. */
 function deepest(x: number, y: number, isOurs: (hit: Element) => boolean): Element | null {
-  let hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
+  let hit = document.elementFromPoint(x, y);
+  if (hit && isOurs(hit)) hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element)) ?? null;
   while (hit?.shadowRoot) {
     const inner = hit.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === hit) break;

@@ -140,12 +140,11 @@ export class Host {
 
 /** The open modal dialog around an element, through open shadow roots. */
 function modalAround(element: Element): HTMLDialogElement | null {
-  for (
-    let node: Node | null = element;
-    node;
-    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
-  ) {
-    if (node instanceof HTMLDialogElement && node.matches(":modal")) return node;
+  for (let part: Element | null = element; part; ) {
+    const dialog = part.closest<HTMLDialogElement>("dialog:modal");
+    if (dialog) return dialog;
+    const root = part.getRootNode();
+    part = root instanceof ShadowRoot ? root.host : null;
   }
   return null;
 }

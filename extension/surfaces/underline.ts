@@ -96,7 +96,7 @@ export function makeUnderline(
       const known = entries.get(composer);
       const ground = known?.root === root ? known.ground : groundBehind(placeOf(marks[0]));
       entries.set(composer, { root, marks, ground });
-      draw();
+      if (!known || known.root !== root || !isDrawnAlike(known.marks, marks)) draw();
     },
     clear(composer) {
       mirrors.show(composer, []);
@@ -118,6 +118,16 @@ export function makeUnderline(
 /** The rectangles of marked words in the viewport; none when they have gone. */
 export function rectsOf(range: Mark["range"]): DOMRect[] {
   return isStretch(range) ? rectsOfStretch(range) : [...range.getClientRects()];
+}
+
+function isDrawnAlike(some: readonly Mark[], others: readonly Mark[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ range, finding }, index) => {
+      const other = others[index];
+      return range === other?.range && finding.severity === other.finding.severity;
+    })
+  );
 }
 
 function isStretch(range: Mark["range"]): range is ControlStretch {

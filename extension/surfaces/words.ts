@@ -3,17 +3,23 @@
 import type { Audience, Severity } from "../contract";
 import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "./contract";
 
-const kept = new Map<string, string>();
+/** Words without anything of the draft's in them: to ask the browser for one takes longer than to draw it. */
+const known = new Map<string, string>();
 
 /** Looks a word up ahead: after an update of the extension the browser looks none up any more. */
 export function keepWord(key: string): void {
-  kept.set(key, word(key));
+  word(key);
 }
 
 /** One string of `_locales`; a missing key shows itself, so that a test can find it. Nothing after an update of the extension. */
 export function word(key: string, ...inserts: string[]): string {
-  const known = kept.get(key);
-  if (known) return known;
+  if (inserts.length > 0) return lookUp(key, inserts);
+  const found = known.get(key) ?? lookUp(key, inserts);
+  if (found) known.set(key, found);
+  return found;
+}
+
+function lookUp(key: string, inserts: string[]): string {
   try {
     return chrome.i18n.getMessage(key, inserts) || key;
   } catch {
