@@ -89,6 +89,7 @@ export class Line {
     const hold = new Hold({
       gate: () => this.made().gate,
       holdWarnings: () => this.settings?.holdWarnings ?? false,
+      coolingOff: () => this.settings?.coolingOff ?? null,
       checks: () => this.showing.mayCheck,
       count: (what) => this.port.tell({ kind: "count", what }),
       changed: (composer) => this.show(composer),

@@ -119,6 +119,7 @@ async function settingsFor({ tab, site, key }: Frame): Promise<LineSettings> {
     on: !settings.sitesOff.includes(key),
     paused: pause.tab || pause.until !== null,
     holdWarnings: settings.holdWarnings,
+    coolingOff: settings.coolingOff,
     host,
     profile: host === "page" ? profileFor(settings, key) : null,
     salt,

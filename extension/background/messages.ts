@@ -143,6 +143,8 @@ export interface LineSettings {
   on: boolean;
   paused: boolean;
   holdWarnings: boolean;
+  /** Minutes. */
+  coolingOff: number | null;
   host: "page" | "background";
   /** Only where the engine runs in the page; the background keeps it otherwise. */
   profile: Profile | null;

@@ -7,11 +7,12 @@ import { kindOf } from "../editors";
 import { caretLineOf, caretOf, keepSelection } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
+import { isHeated } from "../findings/heat";
 import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
 import { isBesideTheScreen, isCovered } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
-import type { Anchor, AudienceWords, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
+import type { Anchor, AudienceWords, CardRequest, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
@@ -19,6 +20,7 @@ import { type Context, readContext } from "./context";
 import { deepActiveElement } from "./find";
 import { editBetween } from "./follow";
 import { read } from "./reading";
+import { Rest } from "./rest";
 import { Watching } from "./watching";
 
 export interface ComposerEvents {
@@ -31,6 +33,7 @@ export interface ComposerEvents {
 export class Composer {
   readonly id = crypto.randomUUID();
   readonly found: Found;
+  readonly rest = new Rest(() => this.events.changed(this));
   boxes: Boxes = { text: "", list: [] };
   /** The next submit goes through without a question. */
   passArmed = false;
@@ -102,6 +105,23 @@ export class Composer {
 
   get audience(): AudienceWords {
     return this.surroundings().audienceWords;
+  }
+
+  /** Findings of the heat of the moment. */
+  get heated(): readonly Marked[] {
+    return this.found.open.filter((item) => isHeated(item.finding));
+  }
+
+  /** Minutes that the draft still rests; what is no longer heated need not. */
+  get restLeft(): number | null {
+    return this.heated.length > 0 ? this.rest.minutesLeft : null;
+  }
+
+  /** Where abuse is reported, when somebody is answered. */
+  get report(): CardRequest["report"] {
+    const { site, name, reportHelp } = this.adapter;
+    const isAnswer = this.surroundings().in_reply_to !== null;
+    return isAnswer && reportHelp ? { site, siteName: name, help: reportHelp } : null;
   }
 
   /** A report of exactly this draft is at hand. */
@@ -216,6 +236,7 @@ export class Composer {
     this.isEnded = true;
     this.watching.end();
     this.checking.end();
+    this.rest.end();
     this.found.end();
     this.conditions.tell();
     this.events.ended(this);
@@ -267,6 +288,7 @@ export class Composer {
   }
 
   private emptied(): void {
+    this.rest.clear();
     this.found.clear();
     this.passArmed = false;
     this.consentRecorded = false;

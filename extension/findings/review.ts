@@ -2,12 +2,14 @@
 
 import { placeOf } from "../composer/boxes";
 import type { Composer } from "../composer/composer";
+import { REST } from "../composer/rest";
 import { type Outcome, replace } from "../editors/replace";
 import { caretLineOf } from "../editors/selection";
 import { scopesFor } from "../settings/ignores";
 import type { CardAnswer, CardRequest, IgnoreScope, Surfaces } from "../surfaces/contract";
 import { rectsOf } from "../surfaces/underline";
 import { word } from "../surfaces/words";
+import { isHeated } from "./heat";
 import type { Marked } from "./marks";
 
 /** How long the pointer rests on an underline before its card opens, in milliseconds. */
@@ -124,6 +126,8 @@ export class Review {
       ignores: scopesFor(item.finding),
       siteName: this.help.siteName,
       position: { index: items.indexOf(item), count: items.length },
+      report: composer.report,
+      rest: isHeated(item.finding) ? (composer.restLeft === null ? "offered" : "resting") : null,
     };
   }
 
@@ -137,6 +141,11 @@ export class Review {
       this.step(answer.kind === "next" ? 1 : -1);
     } else if (item && answer.kind === "fix") {
       void this.fix(composer, item, answer.index);
+    } else if (answer.kind === "rest" || answer.kind === "end-rest") {
+      if (answer.kind === "rest") composer.rest.begin(REST);
+      else composer.rest.end();
+      composer.look();
+      backToText();
     } else if (item && answer.kind === "ignore") {
       this.help.ignore(composer, item, answer.scope);
       backToText();

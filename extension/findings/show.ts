@@ -89,10 +89,12 @@ export class Show {
     const state = this.stateOf(composer);
     const { audience } = composer;
     if (composer.passArmed) return { kind: "press-again" };
+    const { restLeft } = composer;
     if (state === "starting") return { kind: "starting", audience };
     if (state !== "checking" && state !== "idle") return { kind: "not-checking", reason: state, audience };
     const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
     for (const { finding } of composer.found.open) counts[finding.severity] += 1;
+    if (restLeft !== null) return { kind: "resting", minutesLeft: restLeft, counts, audience };
     return { kind: "checking", counts, audience, gaps: composer.gaps };
   }
 }

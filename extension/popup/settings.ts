@@ -2,7 +2,7 @@
 
 import { ask } from "../background/messages";
 import type { Settings } from "../settings/schema";
-import { JURISDICTIONS, MAX_FIELD, SITES_WITH_REQUESTS } from "../settings/schema";
+import { COOLING_OFF, JURISDICTIONS, MAX_FIELD, SITES_WITH_REQUESTS } from "../settings/schema";
 import { element } from "../surfaces/dom";
 import { word } from "../surfaces/words";
 import { part, say } from "./parts";
@@ -48,7 +48,7 @@ export async function showSettings(): Promise<void> {
   for (const key of TICKS) {
     form.append(tick(key, word(`settings_${key}`), settings[key] ?? false, (on) => save({ [key]: on })));
   }
-  form.append(requestSites(settings.requestSites));
+  form.append(coolingOff(settings.coolingOff), requestSites(settings.requestSites));
 }
 
 function tick(name: string, label: string, on: boolean, changed: (on: boolean) => Promise<void>): HTMLLabelElement {
@@ -56,6 +56,20 @@ function tick(name: string, label: string, on: boolean, changed: (on: boolean) =
   box.checked = on;
   box.addEventListener("change", () => changed(box.checked));
   return element("label", { class: "tick" }, box, element("span", { text: label }));
+}
+
+/** How long a heated post waits by itself. */
+function coolingOff(stored: Settings["coolingOff"]): HTMLLabelElement {
+  const select = element(
+    "select",
+    { attributes: { name: "coolingOff" } },
+    option("", word("settings_coolingOff_none")),
+    ...COOLING_OFF.map((minutes) => option(`${minutes}`, word("settings_coolingOff_minutes", `${minutes}`))),
+  );
+  select.value = `${stored ?? ""}`;
+  select.addEventListener("change", () => save({ coolingOff: select.value ? Number(select.value) : null }));
+  const hint = element("span", { class: "hint", text: word("settings_coolingOff_hint") });
+  return element("label", {}, word("settings_coolingOff"), select, hint);
 }
 
 /** One tick for each site on which requests to connect are asked about. */

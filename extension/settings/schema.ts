@@ -17,6 +17,8 @@ export interface Settings {
   contactLine: string | null;
   /** Also hold a `warn` that goes to a public audience. */
   holdWarnings: boolean;
+  /** How long a heated draft rests by itself when it is about to go out, in minutes. `null`: it does not. */
+  coolingOff: number | null;
   /** Look at photos and files before they are attached. */
   checkFiles: boolean;
   sitesOff: SiteKey[];
@@ -42,6 +44,7 @@ export const DEFAULTS: Readonly<Settings> = {
   practice: null,
   contactLine: null,
   holdWarnings: false,
+  coolingOff: null,
   checkFiles: true,
   sitesOff: [],
   // To follow somebody on X shows them nothing private.
@@ -51,6 +54,9 @@ export const DEFAULTS: Readonly<Settings> = {
 
 export const JURISDICTIONS: readonly Jurisdiction[] = ["UK", "IE", "HK", "MY", "SG", "ZA", "NZ", "AU", "US", "CA"];
 export const SITES: readonly Site[] = ["facebook", "x", "linkedin", "other"];
+
+/** What can be chosen for `coolingOff`, in minutes. */
+export const COOLING_OFF: readonly number[] = [2, 5, 10];
 
 /** Sites whose requests are known. */
 export const SITES_WITH_REQUESTS: readonly Site[] = ["facebook", "x", "linkedin"];
@@ -88,6 +94,8 @@ const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   practice: text,
   contactLine: text,
   holdWarnings: flag,
+  coolingOff: (value) =>
+    value === null || COOLING_OFF.includes(value as number) ? (value as number | null) : undefined,
   checkFiles: flag,
   sitesOff: (value) => (Array.isArray(value) && value.every(isSiteKey) ? [...new Set(value)] : undefined),
   requestSites: (value) =>

@@ -114,6 +114,8 @@ export const facebook: Adapter = {
 
   attachments: ({ scope }) => attachmentsIn(scope),
 
+  reportHelp: "https://www.facebook.com/help/reportlinks",
+
   requestBy(control) {
     if (control.matches(labelled(ADD_FRIEND))) return "sent";
     return control.matches(labelled(CONFIRM)) && isInRequest(control) ? "accepted" : null;

@@ -121,6 +121,8 @@ export const linkedin: Adapter = {
     return [...pictures].map((picture) => picture.getAttribute("alt") ?? "").filter((words) => words.trim() !== "");
   },
 
+  reportHelp: "https://www.linkedin.com/help/linkedin/answer/37822",
+
   requestBy(control) {
     if (control.matches(`${CONNECT}, ${labelledAround(INVITE)}`)) return "sent";
     return control.matches(`${ACCEPT_INVITATION}, ${labelledAround(ACCEPT)}`) ? "accepted" : null;

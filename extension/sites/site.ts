@@ -46,6 +46,8 @@ export interface Adapter {
   /** The text that is being answered, where the page shows it. */
   answering(place: Place): string | null;
   attachments(place: Place): Attachment[];
+  /** The site's own page on reporting abuse; `_locales` says where its menu is. */
+  readonly reportHelp?: string;
   /** What a press of this control does with a request. Selectors decide, so that a name in a label is never read. */
   requestBy?(control: Element): Request | null;
   /** Words of the draft that stand in no editor: descriptions of attached pictures, as the page shows them once they were saved. */

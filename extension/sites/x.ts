@@ -78,6 +78,8 @@ export const x: Adapter = {
     return attachmentsIn(scope.querySelector(ATTACHMENTS) ?? scope);
   },
 
+  reportHelp: "https://help.x.com/en/safety-and-security/report-abusive-behavior",
+
   requestBy(control) {
     if (control.matches(FOLLOW)) return "sent";
     return location.pathname === FOLLOWERS && control.matches(labelled(ACCEPT)) ? "accepted" : null;

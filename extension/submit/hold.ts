@@ -2,6 +2,7 @@
 
 import type { Counters } from "../background/messages";
 import type { Composer } from "../composer/composer";
+import { REST } from "../composer/rest";
 import type { Marked } from "../findings/marks";
 import type { Gate } from "../surfaces/contract";
 import { type Gesture, replay } from "./gesture";
@@ -21,6 +22,8 @@ const ABOUT_A_PATIENT = new Set([
 export interface HoldHelp {
   gate(): Gate;
   holdWarnings(): boolean;
+  /** Minutes that a heated draft rests by itself when it is about to go out; `null`: it does not. */
+  coolingOff(): number | null;
   /** Checking is not known to be switched off or paused. */
   checks(): boolean;
   count(what: keyof Counters): void;
@@ -85,6 +88,8 @@ export class Hold {
   private async isAgreed(composer: Composer, first: Composer): Promise<boolean> {
     const held = this.toHold(composer);
     if (held.length === 0) return true;
+    const minutes = this.help.coolingOff();
+    if (minutes !== null && composer.heated.length > 0 && !composer.rest.wasBegun) composer.rest.begin(minutes);
     const also = composer.found.open.filter((item) => item.finding.severity === "warn" && !held.includes(item));
     const listed = [...held, ...also];
     const backToText = first.keepCaret();
@@ -93,11 +98,14 @@ export class Hold {
       quotes: listed.map((item) => composer.found.quote(item)),
       audience: composer.audience,
       offerConsent: listed.some((item) => ABOUT_A_PATIENT.has(item.finding.category)),
+      rest: composer.restLeft ?? (composer.heated.length > 0 ? "offered" : null),
     });
-    if (answer.kind === "edit") {
+    if (answer.kind === "rest") composer.rest.begin(REST);
+    if (answer.kind !== "post") {
       backToText();
       return false;
     }
+    composer.rest.end();
     composer.found.accept();
     composer.consentRecorded = answer.consentRecorded;
     return true;
@@ -121,6 +129,8 @@ export class Hold {
   private toHold(composer: Composer): Marked[] {
     const { audience } = composer.audience;
     const anyone = audience === "public" || audience === "unknown";
-    return composer.found.toHold(this.help.holdWarnings() && anyone ? ["stop", "warn"] : ["stop"]);
+    const held = composer.found.toHold(this.help.holdWarnings() && anyone ? ["stop", "warn"] : ["stop"]);
+    const rests = composer.restLeft !== null || (this.help.coolingOff() !== null && !composer.rest.wasBegun);
+    return rests ? [...new Set([...held, ...composer.heated])] : held;
   }
 }

@@ -6,6 +6,7 @@ import type { Card, CardAnswer, CardRequest } from "./contract";
 import { button, element } from "./dom";
 import { besideWords, EDGE } from "./geometry";
 import type { Host } from "./host";
+import { replies } from "./replies";
 import { rectsOf } from "./underline";
 import { categoryTitle, ignoreLabel, word } from "./words";
 
@@ -59,7 +60,9 @@ export function makeCard(host: Host, sayInChip: (sentence: string) => void, sign
         if (request.by === "hover") watchPointer(node, request, undo.signal, close);
         const follow = (): void => lay(node, request);
         // Unfolding makes it taller.
-        node.querySelector("details")?.addEventListener("toggle", () => fit(node), { signal: undo.signal });
+        for (const fold of node.querySelectorAll("details")) {
+          fold.addEventListener("toggle", () => fit(node), { signal: undo.signal });
+        }
         window.addEventListener("scroll", follow, { capture: true, passive: true, signal: undo.signal });
         window.addEventListener("resize", follow, { passive: true, signal: undo.signal });
       });
@@ -98,7 +101,9 @@ function build(request: CardRequest, answer: (answer: CardAnswer) => void): HTML
     element("p", { id: "card-message", text: finding.message }),
     element("p", { class: "said", attributes: { role: "status", hidden: "" } }),
     finding.estimate ? chain(finding.estimate) : null,
-    finding.fixes.length ? fixes(finding, answer) : null,
+    finding.fixes.some(({ reply }) => !reply) ? fixes(finding, answer) : null,
+    replies(finding, request.report, answer),
+    request.rest && rest(request.rest, answer),
     element("p", { class: "why", text: finding.why }),
     ...finding.guidance.slice(0, 2).map(citation),
     ignoring(request, answer),
@@ -107,12 +112,21 @@ function build(request: CardRequest, answer: (answer: CardAnswer) => void): HTML
 }
 
 function fixes(finding: Finding, answer: (answer: CardAnswer) => void): HTMLElement {
-  const buttons = finding.fixes.map((fix, index) => {
+  const buttons = finding.fixes.flatMap((fix, index) => {
+    if (fix.reply) return [];
     const made = button(fix.title, index === 0 ? "strong" : "plain", () => answer({ kind: "fix", index }));
     if (fix.replacement) made.title = fix.replacement;
-    return made;
+    return [made];
   });
   return element("div", { class: "fixes" }, ...buttons);
+}
+
+function rest(state: "offered" | "resting", answer: (answer: CardAnswer) => void): HTMLElement {
+  const offered = state === "offered";
+  const choose = button(word(offered ? "rest_begin" : "rest_end"), "plain", () =>
+    answer({ kind: offered ? "rest" : "end-rest" }),
+  );
+  return element("div", { class: "fixes" }, choose);
 }
 
 /** How few people the details still fit, step by step. */

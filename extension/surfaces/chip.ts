@@ -5,7 +5,7 @@ import type { Anchor, Chip, ChipState } from "./contract";
 import { element, presses } from "./dom";
 import { atComposer } from "./geometry";
 import type { Host } from "./host";
-import { audienceLine, countLine, gapLine, notCheckingLine, word } from "./words";
+import { audienceLine, countLine, gapLine, notCheckingLine, restLine, word } from "./words";
 
 interface Shown {
   node: HTMLButtonElement;
@@ -124,6 +124,10 @@ function linesOf(state: ChipState): Lines {
       const worst: Severity | null = counts.stop ? "stop" : counts.warn ? "warn" : counts.note ? "note" : null;
       const further = [audienceLine(state.audience), ...state.gaps.map(gapLine)];
       return { kind: worst ?? "clear", first: countLine(counts), further, shape: worst };
+    }
+    case "resting": {
+      const further = [countLine(state.counts), audienceLine(state.audience)];
+      return { kind: "resting", first: restLine(state.minutesLeft), further, shape: null };
     }
     case "starting":
       return { kind: "starting", first: word("chip_starting"), further: [audienceLine(state.audience)], shape: null };

@@ -1,7 +1,7 @@
 // What the line from keystroke to gate asks of the surfaces (underline, card, chip, gate, files, announcer), and what they answer.
 // The surfaces know nothing of sites, editors or engines; the line knows nothing of shadow roots and styles.
 
-import type { Audience, Finding, Severity } from "../contract";
+import type { Audience, Finding, Severity, Site } from "../contract";
 import type { Request } from "../sites/site";
 
 /** A finding with the place where it stands now. Rebuilt after every edit; `key` survives edits. */
@@ -42,11 +42,17 @@ export interface CardRequest {
   ignores: readonly IgnoreScope[];
   siteName: string;
   position: { index: number; count: number };
+  /** Where abuse is reported, when somebody is answered on a site that has a place for it. */
+  report: { site: Site; siteName: string; help: string } | null;
+  /** Offer to keep the draft for a while, or to end that. */
+  rest: "offered" | "resting" | null;
 }
 
 export type CardAnswer =
   | { kind: "fix"; index: number }
   | { kind: "ignore"; scope: IgnoreScope }
+  | { kind: "rest" }
+  | { kind: "end-rest" }
   | { kind: "next" }
   | { kind: "previous" }
   | { kind: "closed"; restoreFocus: boolean };
@@ -63,6 +69,7 @@ export interface Card {
 /** What the chip at the composer shows. */
 export type ChipState =
   | { kind: "checking"; counts: Record<Severity, number>; audience: AudienceWords; gaps: readonly Gap[] }
+  | { kind: "resting"; minutesLeft: number; counts: Record<Severity, number>; audience: AudienceWords }
   | { kind: "starting"; audience: AudienceWords }
   | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }
   | { kind: "press-again" };
@@ -98,9 +105,11 @@ export interface GateRequest {
   audience: AudienceWords;
   /** Offer "I have this patient's recorded consent for this audience". */
   offerConsent: boolean;
+  /** Offer to keep the draft for a while; or the minutes that are left of it. */
+  rest: "offered" | number | null;
 }
 
-export type GateAnswer = { kind: "edit" } | { kind: "post"; consentRecorded: boolean };
+export type GateAnswer = { kind: "edit" } | { kind: "rest" } | { kind: "post"; consentRecorded: boolean };
 
 export interface Gate {
   /** A real modal dialog. Escape is "edit". */

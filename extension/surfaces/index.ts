@@ -11,13 +11,17 @@ import { makeGate } from "./gate";
 import { Host } from "./host";
 import { linesCss } from "./lines";
 import { makeMirrors } from "./mirror";
+import repliesCss from "./replies.css";
 import { makeRequest } from "./request";
 import requestCss from "./request.css";
 import css from "./surfaces.css";
 import { groundBehind, makeUnderline } from "./underline";
 
 export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
-  const host = new Host(tokens + controls + css + requestCss + linesCss((shape) => `.mirror .${shape}`), signal);
+  const host = new Host(
+    tokens + controls + css + repliesCss + requestCss + linesCss((shape) => `.mirror .${shape}`),
+    signal,
+  );
   let composed: Element | null = null;
   const chip = makeChip(host, signal);
   const announcer = makeAnnouncer(host, signal);

@@ -60,6 +60,11 @@ export function notCheckingLine(reason: NotCheckingReason): string {
   return word(`not_checking_${reason.replaceAll("-", "_")}`);
 }
 
+/** "Kept as a draft: 9 minutes left". */
+export function restLine(minutesLeft: number): string {
+  return minutesLeft === 1 ? word("rest_one_left") : word("rest_left", String(minutesLeft));
+}
+
 /** What is not covered ("Underlines only: the Post button was not found"). */
 export function gapLine(gap: Gap): string {
   return word(`gap_${gap}`);

@@ -8,11 +8,13 @@ mod composing;
 mod engine;
 mod files;
 mod gate;
+mod heat;
 mod matrix;
 mod nodes;
 mod pages;
 mod popup;
 mod quiet;
+mod replies;
 mod requests;
 mod stage;
 mod storage;
@@ -58,6 +60,8 @@ fn trials() -> Result<Vec<Trial>> {
         surroundings::trials(&stages)?,
         files::trials(&stages)?,
         popup::trials(&stages)?,
+        replies::trials(&stages)?,
+        heat::trials(&stages)?,
         requests::trials(&stages)?,
         allowed::trials(&stages)?,
         adversity::trials(&stages)?,

@@ -1,0 +1,56 @@
+//! An answer to criticism that would confirm who was treated: the card has replies that do not, each put in place and undone as one step.
+
+use anyhow::{Result, ensure};
+use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
+use libtest_mimic::Trial;
+
+use crate::stage::{Stages, on};
+
+const DEFENCE: &str = "You attended on Tuesday and left before the nurse called.";
+const REPLIES: &[(&str, &str)] = &[
+    (
+        "Thank them and offer to talk",
+        "Thank you for telling us. We cannot discuss individual cases here because of confidentiality. We would like to hear more: please contact our office.",
+    ),
+    (
+        "Point to the complaints procedure",
+        "We take concerns like this seriously. Confidentiality means that we cannot look into it here, whoever writes. Please contact our office and ask for our complaints procedure, so that it is answered properly.",
+    ),
+    (
+        "Point a question about care to the clinic",
+        "We cannot answer questions about anyone's own care here. Please contact our office, or in an emergency your local emergency number.",
+    ),
+];
+
+pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    let mut trials = Vec::new();
+    for surface in ["facebook-reply", "x-inline-reply", "linkedin-reply"] {
+        trials.extend(on(
+            stages,
+            surface,
+            "a reply that keeps confidentiality is put in place",
+            a_reply_is_put_in_place,
+        )?);
+    }
+    Ok(trials)
+}
+
+fn a_reply_is_put_in_place(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(DEFENCE)?;
+    page.waits_for_an_underline()?;
+    for (title, words) in REPLIES {
+        page.waits_for_a_new_step()?;
+        page.presses("Alt+Shift+n")?;
+        let card = page.waits_for_card()?;
+        ensure!(card.contains(title), "no “{title}” in {card}");
+        page.chooses("A complaint, or abuse?")?;
+        page.waits_for_card_about("Abuse can be reported")?;
+        page.chooses(title)?;
+        page.waits_for_text(words)?;
+        page.waits_for_chip("Nothing flagged")?;
+        page.undoes_to(DEFENCE, 1)?;
+        page.waits_for_an_underline()?;
+    }
+    Ok(())
+}
