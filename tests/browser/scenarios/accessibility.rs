@@ -30,6 +30,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         )?,
         on(
             &chromium,
+            "x-inline-reply",
+            "axe passes replies and a draft that rests",
+            axe_passes_replies_and_rest,
+        )?,
+        on(
+            &chromium,
             "facebook-post",
             "axe passes the question about a request",
             axe_passes_the_question,
@@ -77,6 +83,32 @@ fn axe_passes_what_is_ours(browser: &Browser, surface: &Surface) -> Result<()> {
             ("the card", card),
             ("the gate", gate),
             ("the files", files),
+        ],
+    )
+}
+
+fn axe_passes_replies_and_rest(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("You attended on Tuesday and left before the nurse called. Another GOMER.")?;
+    page.waits_for_chip("2 things to check")?;
+    page.presses("Alt+Shift+n")?;
+    page.chooses("A complaint, or abuse?")?;
+    let replies = copied(&page, &page.waits_for_ours(".card")?)?;
+    page.presses("Escape")?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.chooses("Keep it as a draft for 10 minutes")?;
+    page.waits_for_chip("Kept as a draft")?;
+    let chip = copied(&page, &page.waits_for_ours(".chip")?)?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    let gate = copied(&page, &page.waits_for_ours("dialog.gate")?)?;
+    each_passes(
+        browser,
+        [
+            ("the replies", replies),
+            ("the chip at rest", chip),
+            ("the gate at rest", gate),
         ],
     )
 }

@@ -1,6 +1,6 @@
 //! An answer to criticism that would confirm who was treated: the card has replies that do not, each put in place and undone as one step.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
 use libtest_mimic::Trial;
 
@@ -38,7 +38,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
 fn a_reply_is_put_in_place(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types(DEFENCE)?;
-    page.waits_for_an_underline()?;
+    page.waits_for_an_underline().context("in the answer as typed")?;
     for (title, words) in REPLIES {
         page.waits_for_a_new_step()?;
         page.presses("Alt+Shift+n")?;
@@ -50,7 +50,7 @@ fn a_reply_is_put_in_place(browser: &Browser, surface: &Surface) -> Result<()> {
         page.waits_for_text(words)?;
         page.waits_for_chip("Nothing flagged")?;
         page.undoes_to(DEFENCE, 1)?;
-        page.waits_for_an_underline()?;
+        page.waits_for_an_underline().context("after undoing")?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Pictures of every surface of Chaperone: chip, card, gate, files and popup; light and dark, narrow, doubled in size, in forced colours.
+//! Pictures of every surface of Chaperone: chip, card, gate, files, request and popup; light and dark, narrow, doubled in size, in forced colours.
 //! Chromium, since its driver can change all of these under an open page.
 
 use std::{
@@ -81,6 +81,8 @@ fn main() -> Result<()> {
     let browser = Browser::start(Kind::Chromium, &server, &Options::with_extension()?)?;
     for dress in DRESSES {
         request(&browser, dress, &folder)?;
+        answer(&browser, dress, &folder)?;
+        heat(&browser, dress, &folder)?;
         for id in SURFACES {
             let take = |what: &str| {
                 let picture = browser.session.screenshot()?;
@@ -152,14 +154,52 @@ fn request(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
     let opened = Page::unopened(browser, &surface)?;
     browser.session.click(&browser.session.find(&page.accept)?)?;
     opened.waits_for_ours(".request")?;
-    let take = |what: &str| {
-        let path = folder.join(format!("request-{what}-{}.png", dress.name));
-        Ok::<_, anyhow::Error>(fs::write(path, browser.session.screenshot()?)?)
-    };
+    let take = |what: &str| picture(browser, folder, &format!("request-{what}-{}", dress.name));
     take("question")?;
     opened.chooses("Yes")?;
     opened.waits_for_ours(".request blockquote")?;
     take("advice")
+}
+
+/// The card over an answer to criticism, with its ready replies.
+fn answer(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
+    let surface = named("x-inline-reply")?;
+    browser.session.go("about:blank")?;
+    put_on(browser, dress)?;
+    let page = browser.open(&surface, &[])?;
+    page.types("You attended on Tuesday and left before the nurse called.")?;
+    page.waits_for_an_underline()?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    picture(browser, folder, &format!("replies-card-{}", dress.name))?;
+    page.chooses("A complaint, or abuse?")?;
+    picture(browser, folder, &format!("replies-routes-{}", dress.name))
+}
+
+/// A heated draft that is kept for a while: the gate that offers it, the chip that counts, the gate that holds it.
+fn heat(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
+    let surface = named("facebook-comment")?;
+    browser.session.go("about:blank")?;
+    put_on(browser, dress)?;
+    let page = browser.open(&surface, &[])?;
+    page.types("Another GOMER tonight.")?;
+    page.waits_for_an_underline()?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    picture(browser, folder, &format!("heat-gate-{}", dress.name))?;
+    page.chooses("Keep it as a draft for 10 minutes")?;
+    page.waits_for_chip("Kept as a draft")?;
+    picture(browser, folder, &format!("heat-chip-{}", dress.name))?;
+    page.submits()?;
+    page.waits_for_gate()?;
+    picture(browser, folder, &format!("heat-waiting-{}", dress.name))
+}
+
+fn picture(browser: &Browser, folder: &Path, name: &str) -> Result<()> {
+    Ok(fs::write(
+        folder.join(format!("{name}.png")),
+        browser.session.screenshot()?,
+    )?)
 }
 
 fn put_on(browser: &Browser, dress: &Dress) -> Result<()> {

@@ -114,12 +114,16 @@ impl Page<'_> {
         self.waits_for_frames()
     }
 
-    /// Waits until the editor counts what comes next as a step of its own: Quill makes one of all that happens in a second.
+    /// Waits until the editor counts what comes next as a step of its own: Quill makes one of all that happens in a second, Tiptap of what
+    /// comes within half of one.
     ///
     /// # Errors
     /// When the page is gone.
     pub fn waits_for_a_new_step(&self) -> Result<()> {
-        if !self.surface().editor.starts_with("Quill") {
+        if !["Quill", "Tiptap"]
+            .iter()
+            .any(|slow| self.surface().editor.starts_with(slow))
+        {
             return Ok(());
         }
         let clock = || {
