@@ -7,6 +7,8 @@ use libtest_mimic::Trial;
 use crate::stage::{Stages, on};
 
 const DEFENCE: &str = "You attended on Tuesday and left before the nurse called.";
+const CARE: &str = "As your doctor I would rest for a week.";
+const REDIRECT: &str = "Thank you for getting in touch. I keep this account apart from my work, so I cannot help with care here. For anything about care, please contact our office.";
 const REPLIES: &[(&str, &str)] = &[
     (
         "Thank them and offer to talk",
@@ -32,7 +34,28 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_reply_is_put_in_place,
         )?);
     }
+    for surface in ["facebook-message", "x-message", "x-chat", "linkedin-message"] {
+        trials.extend(on(
+            stages,
+            surface,
+            "a message that gives care is pointed to the proper channel",
+            a_message_is_redirected,
+        )?);
+    }
     Ok(trials)
+}
+
+fn a_message_is_redirected(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(CARE)?;
+    page.waits_for_chip("1 thing to check")?;
+    page.waits_for_a_new_step()?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Point to the proper channel")?;
+    page.waits_for_text(REDIRECT)?;
+    page.waits_for_chip("Nothing flagged")?;
+    page.undoes_to(CARE, 1)
 }
 
 fn a_reply_is_put_in_place(browser: &Browser, surface: &Surface) -> Result<()> {
