@@ -12,6 +12,7 @@ import {
   isPlainEnter,
   isShown,
   labelledAround,
+  lastBefore,
   plain,
   smallestAround,
   textOf,
@@ -37,6 +38,8 @@ const COMMENT = '[componentkey^="commentBox-"], .comments-comment-box__form, .co
 const COMMENT_SUBMIT = 'button[componentkey*="commentButtonSection"], .comments-comment-box__submit-button';
 const MESSAGE = ".msg-form, .msg-form__contenteditable";
 const MESSAGE_SEND = ".msg-form__send-button, .msg-form__send-btn";
+/** A message of the other side; one's own have no such mark. */
+const RECEIVED = ".msg-s-event-listitem--other .msg-s-event-listitem__body";
 const NOTE = "textarea#custom-message";
 /** One post of the feed, newer and older. */
 const POST = '[role="listitem"], [componentkey^="post-"], .feed-shared-update-v2, [data-urn^="urn:li:activity"]';
@@ -108,7 +111,8 @@ export const linkedin: Adapter = {
   },
 
   answering(place) {
-    const { scope } = place;
+    const { scope, editor } = place;
+    if (isMessage(editor)) return answeredText(lastBefore(editor, document.querySelectorAll(RECEIVED)));
     // Own words above a post that is passed on are about that post.
     if (!scope.matches(COMMENT)) return answeredText(scope.querySelector(PREVIEW)?.querySelector(POST_TEXT));
     return answeredText(answeredComment(place) ?? postAround(place)?.querySelector(POST_TEXT));

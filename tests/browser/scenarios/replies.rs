@@ -42,7 +42,26 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_message_is_redirected,
         )?);
     }
+    trials.extend(on(
+        stages,
+        "linkedin-message",
+        "what a message answers is read",
+        what_a_message_answers_is_read,
+    )?);
     Ok(trials)
+}
+
+/// A patient's words above it make an invitation of it.
+fn what_a_message_answers_is_read(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("I will add you now")?;
+    page.waits_for_chip("1 thing to check")?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Decline kindly")?;
+    page.waits_for_text(
+        "Thank you. I keep this account personal, so I do not connect here with people I may meet at work.",
+    )
 }
 
 fn a_message_is_redirected(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -54,7 +54,7 @@ pageRoot().append(
       "div",
       { class: "msg-s-event-listitem--other" },
       element("span", { class: "msg-s-message-group__name" }, "Ann Lee"),
-      element("p", {}, "Are my results back?"),
+      element("p", { class: "msg-s-event-listitem__body" }, "Are my results back?"),
     ),
     form,
   ),
