@@ -4,11 +4,13 @@ mod accessibility;
 mod adversity;
 mod allowed;
 mod choices;
+mod churn;
 mod composing;
 mod engine;
 mod files;
 mod gate;
 mod heat;
+mod hostile;
 mod matrix;
 mod nodes;
 mod pages;
@@ -65,6 +67,8 @@ fn trials() -> Result<Vec<Trial>> {
         requests::trials(&stages)?,
         allowed::trials(&stages)?,
         adversity::trials(&stages)?,
+        churn::trials(&stages)?,
+        hostile::trials(&stages)?,
         accessibility::trials(&stages)?,
         quiet::trials(&stages)?,
         engine::trials(&stages)?,

@@ -15,12 +15,7 @@ const TEXT: &str = "Flu jabs from Monday. #flu";
 
 /// One trial for each surface, policy and browser; the browsers take turns, so that both are busy.
 pub fn trials() -> Result<Vec<Trial>> {
-    let stages = Stage::both(&Options {
-        is_headless: true,
-        is_dark: false,
-        extension: None,
-        allowed: Vec::new(),
-    });
+    let stages = Stage::both(&Options::without_extension());
     let mut trials = Vec::new();
     for surface in surfaces::all()? {
         for policy in ["recorded", "strict"] {

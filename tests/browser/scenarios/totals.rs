@@ -24,6 +24,13 @@ static TOTALS: Mutex<Totals> = Mutex::new(Totals {
     on_purpose: 0,
 });
 
+static FIGURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// A line of what a trial measured, printed with the totals.
+pub fn figure(line: String) {
+    FIGURES.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+}
+
 /// Adds what happened between two moments.
 pub fn add(before: &Snapshot, after: &Snapshot, on_purpose: usize) {
     let sum = |counts: &Snapshot| counts.requests.values().sum::<usize>();
@@ -47,6 +54,9 @@ pub fn print() {
         violations,
         on_purpose,
     } = *TOTALS.lock().unwrap_or_else(PoisonError::into_inner);
+    for figure in FIGURES.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        println!("{figure}");
+    }
     println!("over {trials} trials: {requests} requests to the pages' server, {refused} to anything else");
     println!(
         "policies: {reports} reports to the server, {violations} securitypolicyviolation events, \

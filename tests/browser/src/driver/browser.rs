@@ -66,6 +66,17 @@ impl Options {
             allowed: surfaces::allowed_origins()?,
         })
     }
+
+    /// Headless, light, the browser alone.
+    #[must_use]
+    pub fn without_extension() -> Self {
+        Self {
+            is_headless: true,
+            is_dark: false,
+            extension: None,
+            allowed: Vec::new(),
+        }
+    }
 }
 
 /// A running browser; it and its driver end when dropped, after a panic too.

@@ -219,7 +219,10 @@ pub fn command(session: &Session, name: &str) -> Result<()> {
 }
 
 /// Runs a script with the browser's own rights in the process of the shown page: `given` is its argument, `done` takes its answer.
-fn in_page_s_process(session: &Session, script: &str, given: &Value) -> Result<Value> {
+///
+/// # Errors
+/// When the script throws.
+pub fn in_page_s_process(session: &Session, script: &str, given: &Value) -> Result<Value> {
     let frame_script = format!(
         "(() => {{
             const given = {given};
