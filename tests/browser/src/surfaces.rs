@@ -178,6 +178,22 @@ mod tests {
     }
 
     #[test]
+    fn the_coverage_page_has_a_row_for_every_composer() {
+        let page = std::fs::read_to_string(repository().join("docs/coverage.md")).expect("the page is readable");
+        let surfaces = all().expect("the table is readable");
+        for surface in &surfaces {
+            let row = format!("| {} | {} | {} |", surface.title, surface.surface, surface.editor);
+            assert!(page.contains(&row), "docs/coverage.md lacks “{row}”");
+        }
+        let rows = page
+            .split("| site | composer | surface | editor |")
+            .nth(1)
+            .expect("the table of composers");
+        let rows = rows.lines().skip(2).take_while(|line| line.starts_with('|')).count();
+        assert_eq!(rows, surfaces.len(), "docs/coverage.md has a row too many");
+    }
+
+    #[test]
     fn variants_replace_what_the_address_has_and_add_the_rest() {
         let mut surface = named("facebook-page-post").expect("in the table");
         surface.url = "https://www.facebook.com/?flow=two-step&audience=public".to_owned();
