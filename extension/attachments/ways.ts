@@ -93,7 +93,8 @@ export function watchFiles(
       if (handingOn || !(target instanceof Element) || !needed(files) || hasFolder(event.dataTransfer)) return;
       const { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey } = event;
       const where = { clientX, clientY, ctrlKey, shiftKey, altKey, metaKey };
-      stop(event, { files, target, handOn: (some) => make(() => drop(target, where, some)) });
+      const words = wordsOf(event.dataTransfer);
+      stop(event, { files, target, handOn: (some) => make(() => drop(target, where, words, some)) });
     },
     options,
   );
@@ -103,9 +104,7 @@ export function watchFiles(
       const files = [...(event.clipboardData?.files ?? [])];
       const [target] = event.composedPath();
       if (handingOn || !(target instanceof Element) || !needed(files)) return;
-      const words = ["text/plain", "text/html"].map(
-        (type) => [type, event.clipboardData?.getData(type) ?? ""] as const,
-      );
+      const words = wordsOf(event.clipboardData);
       stop(event, { files, target, handOn: (some) => make(() => paste(target, words, some)) });
     },
     options,
@@ -159,21 +158,30 @@ function choose(input: HTMLInputElement, before: readonly File[], files: readonl
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function drop(target: Element, where: DragEventInit, files: readonly File[]): void {
+/** What comes beside the files, by its type. */
+type Words = readonly (readonly [type: string, text: string])[];
+
+function wordsOf(data: DataTransfer | null): Words {
+  const types = ["text/plain", "text/html", "text/uri-list"];
+  return types.map((type) => [type, data?.getData(type) ?? ""] as const).filter(([, text]) => text !== "");
+}
+
+function drop(target: Element, where: DragEventInit, words: Words, files: readonly File[]): void {
   if (files.length === 0) {
     // So that the page takes its drop zone away again.
     target.dispatchEvent(new DragEvent("dragleave", { ...where, bubbles: true, composed: true }));
     return;
   }
   const dataTransfer = pageTransfer(files);
+  for (const [type, text] of words) dataTransfer.setData(type, text);
   target.dispatchEvent(
     new DragEvent("drop", { ...where, bubbles: true, cancelable: true, composed: true, dataTransfer }),
   );
 }
 
-function paste(target: Element, words: readonly (readonly [string, string])[], files: readonly File[]): void {
+function paste(target: Element, words: Words, files: readonly File[]): void {
   const clipboardData = pageTransfer(files);
-  for (const [type, text] of words) if (text) clipboardData.setData(type, text);
+  for (const [type, text] of words) clipboardData.setData(type, text);
   if (clipboardData.types.length === 0) return;
   const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData });
   const page = pageWorld();

@@ -138,6 +138,12 @@ fn is_held_and_cleaned(page: &Page<'_>, way: &str) -> Result<()> {
     ensure!(files[0].way == way, "it came by {}", files[0].way);
     ensure!(files[0].bytes()? == clean(PHOTO)?, "the copy is not the clean one");
     ensure!(files[0].name == "file-1.jpg", "it is named {}", files[0].name);
+    let address = if way == "drop" {
+        "https://pictures.example/1"
+    } else {
+        ""
+    };
+    ensure!(files[0].address == address, "its address is {:?}", files[0].address);
     page.waits_for_no_gate()
 }
 

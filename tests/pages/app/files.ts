@@ -8,6 +8,8 @@ export interface Received {
   type: string;
   /** Its bytes in base64. */
   bytes: string;
+  /** The address that was dropped with it; none otherwise. */
+  address: string;
   /** Whether the event that brought it was the user's own. */
   trusted: boolean;
 }
@@ -40,10 +42,12 @@ export function takeChosen(root: Document | ShadowRoot): void {
   });
 }
 
-async function take(way: Received["way"], files: FileList | null | undefined, { isTrusted }: Event): Promise<void> {
+async function take(way: Received["way"], files: FileList | null | undefined, event: Event): Promise<void> {
+  const { isTrusted } = event;
+  const address = event instanceof DragEvent ? (event.dataTransfer?.getData("text/uri-list") ?? "") : "";
   const received = [...(files ?? [])].map(async (file) => {
     const { name, type } = file;
-    return { way, name, type, bytes: await inBase64(file), trusted: isTrusted };
+    return { way, name, type, bytes: await inBase64(file), address, trusted: isTrusted };
   });
   window.__files.push(...(await Promise.all(received)));
 }

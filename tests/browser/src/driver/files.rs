@@ -26,6 +26,8 @@ pub struct Received {
     pub name: String,
     /// Its bytes in base64.
     bytes: String,
+    /// The address that was dropped with it.
+    pub address: String,
     /// Whether the event that brought it was the user's own.
     pub trusted: bool,
 }
@@ -47,6 +49,7 @@ const transfer = new DataTransfer();
 for (const { name, type, bytes } of files) {
   transfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
 }
+if (way === "drop") transfer.setData("text/uri-list", "https://pictures.example/1");
 const { left, top, width, height } = editor.getBoundingClientRect();
 const place = { clientX: left + width / 2, clientY: top + height / 2 };
 const common = { bubbles: true, cancelable: true, composed: true };
