@@ -1,7 +1,7 @@
 //! Scores and rules weighed together, as `training/scorer/fusion.py` learned it.
 
 use super::hash::hash_of;
-use super::table::{ANY, EVIDENCE, HEADS, Table};
+use super::table::{ANY, EVIDENCE, HEADS, LIKELIEST, Table};
 use crate::report::{Finding, Severity};
 
 /// The trust in a rule that the training has not seen: the log-odds of 6 in 10.
@@ -40,10 +40,16 @@ pub(super) fn log_odds<'a>(
     weighed + table.usual[category]
 }
 
-/// How sure it is, as log-odds, that a passage has a risk of any category: one less the chance that it has none of them.
-pub(super) fn risk(of_categories: &[f32; ANY]) -> f32 {
-    let none: f32 = of_categories.iter().map(|log_odds| log_odds.exp().ln_1p()).sum();
-    none + (-(-none).exp_m1()).ln()
+/// How sure it is, as log-odds, that a passage has a risk of any category, from the scores and the categories' log-odds.
+pub(super) fn risk(table: &Table, scores: &[f32; HEADS], of_categories: &[f32; ANY]) -> f32 {
+    let mut likeliest = *of_categories;
+    likeliest.sort_unstable_by(|one, other| other.total_cmp(one));
+    let signs = scores[ANY..]
+        .iter()
+        .chain(&likeliest[..LIKELIEST])
+        .chain(&scores[..ANY]);
+    let weighed: f32 = signs.zip(table.signs).map(|(value, weight)| value * weight).sum();
+    weighed + table.risk
 }
 
 /// The most that a rule's finding can be in a passage of this risk. A rule that has never been seen to be wrong is believed.

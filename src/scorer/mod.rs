@@ -44,7 +44,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             let findings = in_category(number).map(|at| &found.so_far()[at]);
             fusion::log_odds(&TABLE, &scores, number, findings)
         });
-        let risk = fusion::risk(&log_odds);
+        let risk = fusion::risk(&TABLE, &scores, &log_odds);
         for (_, at) in &ruled {
             found.lower(*at, fusion::at_most(&TABLE, &found.so_far()[*at], risk));
         }

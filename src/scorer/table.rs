@@ -1,7 +1,7 @@
 //! What was learned: `data/scorer/weights.bin`, written by `training/scorer/train.py`.
 //!
 //! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together and
-//! what the sums are worth (f32), then how each rule did, then
+//! how the risk and what it is worth come from that (f32), then how each rule did, then
 //! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
 //! Each of these four is a run of its own, since like bytes compress best together.
 
@@ -17,6 +17,12 @@ pub(super) const ANY: usize = HEADS - 1;
 /// The kinds of evidence that are weighed together.
 pub(super) const EVIDENCE: usize = 7;
 
+/// So many of the likeliest categories speak for the whole passage.
+pub(super) const LIKELIEST: usize = 3;
+
+/// What the risk is weighed from: the head for "anything risky", the likeliest categories' log-odds, every category's score.
+const SIGNS: usize = HEADS + LIKELIEST;
+
 /// What was learned.
 pub(super) struct Table {
     biases: [f32; HEADS],
@@ -25,7 +31,10 @@ pub(super) struct Table {
     pub(super) evidence: [f32; EVIDENCE],
     /// What is added for each category.
     pub(super) usual: [f32; HEADS - 1],
-    /// From which sum on something is a note, a warning, a stop.
+    /// How much each sign of a risk counts, and what is added.
+    pub(super) signs: [f32; SIGNS],
+    pub(super) risk: f32,
+    /// From which risk on something is a note, a warning, a stop.
     pub(super) thresholds: [f32; 3],
     /// From which sum on a category is named beside the likeliest one.
     pub(super) beside: f32,
@@ -91,7 +100,8 @@ impl Bytes {
 impl Table {
     fn read(bytes: &mut Bytes) -> Self {
         let (biases, steps) = (bytes.floats(), bytes.floats());
-        let (evidence, usual, thresholds) = (bytes.floats(), bytes.floats(), bytes.floats());
+        let (evidence, usual) = (bytes.floats(), bytes.floats());
+        let (signs, risk, thresholds) = (bytes.floats(), bytes.f32(), bytes.floats());
         let beside = bytes.f32();
         let rules = (0..bytes.u32())
             .map(|_| Known {
@@ -108,6 +118,8 @@ impl Table {
             steps,
             evidence,
             usual,
+            signs,
+            risk,
             thresholds,
             beside,
             rules,

@@ -13,6 +13,12 @@ EVIDENCE = ["any", "category", "lead", "note", "warn", "stop", "trust"]
 # A rule's trust is its log-odds of being right, drawn towards this share by so many imagined findings.
 TRUST_PRIOR, TRUST_WEIGHT = 0.6, 4.0
 
+# A verdict on everyday posts counts for more than one on a clinician's careful edit: there are more of them in life.
+BACKGROUND_WEIGHT = 3.0
+
+# So many of the likeliest categories speak for the whole passage.
+LIKELIEST = 3
+
 # The log-odds from which on a category is named beside the likeliest one.
 BESIDE = -1.0
 
@@ -82,10 +88,17 @@ def logits(lines, coefficients, usual):
     return lines @ coefficients + usual
 
 
-def risk(of_categories):
-    """The log-odds that a passage has a risk of any category, taken as independent: one less the chance that it has none."""
-    none = np.logaddexp(0, of_categories).sum(-1)
-    return none + np.log(-np.expm1(-none))
+def signs(lines, of_categories):
+    """What the risk of a passage is weighed from: the head for "anything risky", the likeliest categories' log-odds, every category's score."""
+    likeliest = np.sort(of_categories, axis=1)[:, ::-1][:, :LIKELIEST]
+    return np.hstack([lines[:, 0, :1], likeliest, lines[:, :, 1]])
+
+
+def fit_risk(signs_of_rows, risky, importance):
+    """How much each sign counts, and what is added."""
+    model = LogisticRegression(C=0.3, max_iter=2000)
+    model.fit(signs_of_rows, risky, importance)
+    return model.coef_[0], model.intercept_[0]
 
 
 def doubted(found, labels, chosen):

@@ -13,12 +13,12 @@ ANY = len(CATEGORIES)
 # Chosen by cross-validation over writers.
 STRENGTH = 1.0
 POSITIVE_WEIGHT = 2.0
-BACKGROUND_WEIGHT = 0.3
+BACKGROUND_WEIGHT = 1.0
 CASE_WEIGHT = 0.5
 FEWEST_POSTS = 2
 
 # So many features are kept: for "anything risky", and for each category.
-KEPT_ANY, KEPT_CATEGORY = 15_000, 2_000
+KEPT_ANY, KEPT_CATEGORY = 14_000, 1_900
 
 
 class Rows:
@@ -48,10 +48,10 @@ def scaled(features):
     return sp.diags(1 / np.sqrt(np.maximum(count, 1))) @ features
 
 
-def fit(features, labels, weights):
+def fit(features, labels, weights, clinical):
     """The weights of every head (features x heads) and their biases: learned from all features, then again from the best of them."""
     # How rare a feature is counts among clinicians' posts: among everybody's, every clinical word would be rare.
-    own = np.flatnonzero(weights > BACKGROUND_WEIGHT)
+    own = np.flatnonzero(clinical)
     seen = np.asarray((features[own] > 0).sum(0)).ravel()
     known = np.flatnonzero(seen >= FEWEST_POSTS)
     rarity = np.log(len(own) / np.maximum(seen, 1))

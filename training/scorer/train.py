@@ -19,7 +19,7 @@ FOLDS = 8
 
 # Shares of good posts of other writers about which so much may be said. Half of theirs are the smallest edit of a risky post; of a
 # writer's usual good ones (`dev`) about two thirds as many are flagged.
-SHARES = {"note": 0.125, "warn": 0.065, "stop": 0.014}
+SHARES = {"note": 0.135, "warn": 0.085, "stop": 0.02}
 
 
 def folds(rows, posts, names):
@@ -32,13 +32,13 @@ def folds(rows, posts, names):
     ])  # fmt: skip
 
 
-def out_of_fold(rows, found, importance, fold, fresh, unread):
+def out_of_fold(rows, found, importance, clinical, fold, fresh, unread):
     """Evidence for every passage from models that never saw its writer, and its most severe finding by a rule that is not doubted."""
     lines = np.zeros((len(rows.post), ANY, len(fusion.EVIDENCE)))
     sure = np.full((len(rows.post), ANY), -1)
     for left_out in range(fold.max() + 1):
         inside, outside = np.flatnonzero(fold != left_out), np.flatnonzero(fold == left_out)
-        table, biases = model.fit(rows.features[inside], rows.labels[inside], importance[inside])
+        table, biases = model.fit(rows.features[inside], rows.labels[inside], importance[inside], clinical[inside])
         trusted = fusion.trust(found, rows.labels, (fold != left_out) & fresh)
         doubted = fusion.doubted(found, rows.labels, (fold != left_out) & unread)
         scores = model.scores(rows.features[outside], table, biases)
@@ -59,9 +59,8 @@ def thresholds(risk, sure, good):
     ]
 
 
-def report(logits, sure, levels, rows, posts, good, ours):
+def report(logits, risk, sure, levels, rows, posts, good, ours):
     """What would be said about left-out writers' posts."""
-    risk = fusion.risk(logits)
     named = (logits >= fusion.BESIDE) | (logits == logits.max(1, keepdims=True))
     main = [CATEGORIES.index(posts[post]["labels"][0]["category"]) if posts[post]["labels"] else -1 for post in rows.post]
     risky = np.flatnonzero(ours & rows.labels[:, ANY])
@@ -84,23 +83,30 @@ def main():
     writer = np.array([posts[post]["writer"] for post in rows.post])
     ours = np.isin(writer, names)
     good = ours & ~rows.labels[:, ANY]
+    clinical = writer != BACKGROUND_WRITER
     importance = np.select([ours, writer == CASES], [1.0, model.CASE_WEIGHT], model.BACKGROUND_WEIGHT)
     found = fusion.hits(posts, rows)
     fold = folds(rows, posts, names)
     # Rules look better on posts that their authors have read: how far to believe them is learned from the others.
     fresh = np.isin(writer, writers("calibration"))
     unread = fresh | (writer == BACKGROUND_WRITER)
-    lines, sure = out_of_fold(rows, found, importance, fold, fresh, unread)
+    lines, sure = out_of_fold(rows, found, importance, clinical, fold, fresh, unread)
     coefficients, usual = fusion.fit(lines[fresh], rows.labels[fresh])
     logits = fusion.logits(lines, coefficients, usual)
-    levels = thresholds(fusion.risk(logits), sure, good & fresh)
-    report(logits, sure, levels, rows, posts, good & fresh, fresh)
+    signs = fusion.signs(lines, logits)
+    weight = np.where(clinical, 1.0, fusion.BACKGROUND_WEIGHT)
+    of_signs, usual_risk = fusion.fit_risk(signs[unread], rows.labels[unread, ANY], weight[unread])
+    risk = signs @ of_signs + usual_risk
+    levels = thresholds(risk, sure, good & fresh)
+    report(logits, risk, sure, levels, rows, posts, good & fresh, fresh)
+    elsewhere = [float((risk[writer == BACKGROUND_WRITER] >= level).mean()) for level in levels]
+    print("of background posts: " + ", ".join(f"{share:.4f} {severity}" for share, severity in zip(elsewhere, fusion.SEVERITIES)))
     if arguments.dry_run:
         return
-    table, biases = model.fit(rows.features, rows.labels, importance)
+    table, biases = model.fit(rows.features, rows.labels, importance, clinical)
     whole, sizes = weights.steps(table)
     trusted, doubted = fusion.trust(found, rows.labels, fresh), fusion.doubted(found, rows.labels, unread)
-    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, levels, fusion.BESIDE, trusted, doubted)
+    weights.write(WEIGHTS, whole, sizes, biases, coefficients, usual, [*of_signs, usual_risk], levels, fusion.BESIDE, trusted, doubted)
     size = len(gzip.compress(WEIGHTS.read_bytes(), 9))
     print(f"{len(posts)} posts of {len(names)} writers; {WEIGHTS.relative_to(ROOT)}: {size:,} bytes gzipped")
 
