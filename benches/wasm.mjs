@@ -15,14 +15,10 @@ const SENTENCES =
   "Clinic ran late again and nobody minded much. My patient John Whitcombe, 47, asked about statins. " +
   "Anyone know who looks after NHS number 943 476 5919? Flu jabs start on Monday, ask your practice. ";
 const PROFILE = {
-  role: null,
   display_name: null,
-  name_shown: null,
   jurisdiction: null,
-  employer: null,
   practice: null,
   contact_line: null,
-  names_to_watch: [],
   rules_off: [],
 };
 /** Characters of the draft, checks made, and the longest median allowed, in milliseconds. */

@@ -29,15 +29,10 @@ export interface Attachment {
 
 /** What the user told us about themselves. */
 export interface Profile {
-  role: string | null;
   display_name: string | null;
-  /** The name the account shows to readers, when the user said so in the popup. */
-  name_shown: boolean | null;
   jurisdiction: Jurisdiction | null;
-  employer: string | null;
   practice: string | null;
   contact_line: string | null;
-  names_to_watch: string[];
   /** Ids of rules and categories that are switched off. */
   rules_off: string[];
 }

@@ -7,22 +7,14 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Profile {
-    /// What they do ("GP", "nurse").
-    pub role: Option<String>,
     /// Their own name: never a patient's.
     pub display_name: Option<String>,
-    /// Whether the account shows that name to readers.
-    pub name_shown: Option<bool>,
     /// The country whose guidance applies.
     pub jurisdiction: Option<Jurisdiction>,
-    /// Who employs them.
-    pub employer: Option<String>,
     /// Their practice.
     pub practice: Option<String>,
     /// How readers can reach the practice, put into the safe replies.
     pub contact_line: Option<String>,
-    /// Names that must not be posted.
-    pub names_to_watch: Vec<String>,
     /// Ids of rules and categories that are switched off.
     pub rules_off: Vec<String>,
 }

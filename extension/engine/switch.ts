@@ -48,13 +48,9 @@ export class EngineSwitch implements Engine {
 
 /** The profile of someone who has told us nothing. */
 const NOBODY: Profile = {
-  role: null,
   display_name: null,
-  name_shown: null,
   jurisdiction: null,
-  employer: null,
   practice: null,
   contact_line: null,
-  names_to_watch: [],
   rules_off: [],
 };

@@ -8,7 +8,7 @@ import { word } from "../surfaces/words";
 import { part, say } from "./parts";
 import { siteName } from "./site-names";
 
-// Only what a check reads is asked for: not the role, the employer or whether the name is shown, though the profile has room for them.
+// Only what a check reads is asked for.
 const TEXTS = ["displayName", "practice", "contactLine"] as const;
 const TICKS = ["checkFiles", "holdWarnings"] as const;
 

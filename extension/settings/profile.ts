@@ -8,14 +8,10 @@ export function profileFor(settings: Settings, site: SiteKey): Profile {
     (item) => item.kind === "rule-everywhere" || (item.kind === "rule-site" && item.site === site),
   );
   return {
-    role: settings.role,
     display_name: settings.displayName,
-    name_shown: settings.nameShown,
     jurisdiction: settings.country,
-    employer: settings.employer,
     practice: settings.practice,
     contact_line: settings.contactLine,
-    names_to_watch: [],
     rules_off: [...new Set(off.map((item) => item.rule))],
   };
 }

@@ -7,11 +7,7 @@ export type SiteKey = string;
 
 export interface Settings {
   country: Jurisdiction | null;
-  role: string | null;
   displayName: string | null;
-  /** The account shows its holder's name to readers. `null`: not said. */
-  nameShown: boolean | null;
-  employer: string | null;
   practice: string | null;
   /** How patients should reach the practice, offered in place of individual advice. */
   contactLine: string | null;
@@ -37,10 +33,7 @@ export type IgnoredItem = { id: string; rule: string; since: string } & (
 
 export const DEFAULTS: Readonly<Settings> = {
   country: null,
-  role: null,
   displayName: null,
-  nameShown: null,
-  employer: null,
   practice: null,
   contactLine: null,
   holdWarnings: false,
@@ -87,10 +80,7 @@ export const isSiteKey = (value: unknown): value is SiteKey =>
 const FIELDS: { [K in keyof Settings]: Field<Settings[K]> } = {
   country: (value) =>
     value === null || JURISDICTIONS.includes(value as Jurisdiction) ? (value as Jurisdiction | null) : undefined,
-  role: text,
   displayName: text,
-  nameShown: (value) => (value === null ? null : flag(value)),
-  employer: text,
   practice: text,
   contactLine: text,
   holdWarnings: flag,

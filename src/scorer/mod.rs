@@ -3,7 +3,7 @@
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
 //! and rules together. What no rule has found is underlined where the score comes from ([`span`]), in the words of the category's
 //! `reads-as` rule. A rule's finding never vanishes here: at the least it stays
-//! a note. How it is trained: `training/README.md`.
+//! a note. How it is trained: `training/scorer/README.md`.
 
 mod features;
 mod fusion;
@@ -82,17 +82,18 @@ fn alone(cx: &Context<'_>, category: Category) -> Severity {
     Severity::Stop
 }
 
-/// Whether the words themselves, and not only what they answer, can have made the score. Answers are heated or confirm care so
-/// often that the scorer expects it before a word is written.
+/// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so
+/// often that the scorer expects it before a word is written, and a few words say little against the site and the audience.
 fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: usize) -> bool {
     /// Fewer words than this are no evidence.
     const FEW: usize = 5;
-    /// What the words of an answer must score by themselves.
+    /// Fewer words than this, and answers, must score so much by themselves.
+    const SHORT: usize = 8;
     const LEAST: f32 = -0.5;
-    let words = cx.text.tokens[passage.tokens(cx.text)].iter();
-    let answers = cx.draft_has(Fact::Reply);
-    words.filter(|token| token.kind == Kind::Word).count() >= FEW
-        && (!answers || TABLE.scores(&passage.own)[category] >= LEAST)
+    let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
+    let words = tokens.filter(|token| token.kind == Kind::Word).count();
+    let speak_for_themselves = || TABLE.scores(&passage.own)[category] >= LEAST;
+    words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.

@@ -45,7 +45,7 @@ def background(seed):
     if not folder or not Path(folder).is_dir():
         print(
             "No background posts: set CHAPERONE_PUBLIC_DATA to a folder with " + ", ".join(BACKGROUND)
-            + " (training/README.md says where they come from). The weights will differ from the committed ones."
+            + " (training/scorer/README.md says where they come from). The weights will differ from the committed ones."
         )
         return []
     measured = {post["text"] for path in (ROOT / "tests/quiet").glob("*.jsonl") for post in lines(path)}

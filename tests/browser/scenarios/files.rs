@@ -330,7 +330,7 @@ fn left_alone_when_switched_off(browser: &Browser, surface: &Surface) -> Result<
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
-        popup.clicks("#settings-form label.tick:nth-last-of-type(2) input")?;
+        popup.clicks("#settings-form input[name=checkFiles]")?;
         popup.waits_for("#said", "Saved")?;
         popup.close()
     };
