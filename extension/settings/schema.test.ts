@@ -11,7 +11,7 @@ const DAMAGED: [what: string, stored: unknown, fields: string[]][] = [
   ["a list", [], Object.keys(DEFAULTS)],
   ["an unknown country", { country: "Atlantis" }, ["country"]],
   ["a flag that is a word", { holdWarnings: "yes" }, ["holdWarnings"]],
-  ["a role as long as a post", { role: "x".repeat(MAX_FIELD + 1) }, ["role"]],
+  ["a name as long as a post", { displayName: "x".repeat(MAX_FIELD + 1) }, ["displayName"]],
   ["an unknown site", { sitesOff: ["myspace"] }, ["sitesOff"]],
   [
     "an ignored item without its hash",
@@ -41,8 +41,8 @@ test("one damaged ignored item leaves the others, and is named", () => {
 });
 
 test("one damaged field leaves the others as they were", () => {
-  const { settings, damaged } = readSettings({ country: "IE", role: 7, holdWarnings: true });
-  assert.deepEqual(damaged, ["role"]);
+  const { settings, damaged } = readSettings({ country: "IE", displayName: 7, holdWarnings: true });
+  assert.deepEqual(damaged, ["displayName"]);
   assert.equal(settings.country, "IE");
   assert.equal(settings.holdWarnings, true);
 });

@@ -169,8 +169,8 @@ fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Res
 fn damaged_settings(browser: &Browser, surface: &Surface) -> Result<()> {
     const DAMAGED: &[&str] = &[
         r#"{"settings":"?"}"#,
-        r#"{"settings":{"country":7,"sitesOff":"x","holdWarnings":"yes","ignored":[{"kind":"rule-everywhere"}],"role":["GP"]}}"#,
-        r#"{"settings":{"role":"GP"},"salt":5,"pageRefusedEngine":"all"}"#,
+        r#"{"settings":{"country":7,"sitesOff":"x","holdWarnings":"yes","ignored":[{"kind":"rule-everywhere"}],"displayName":["GP"]}}"#,
+        r#"{"settings":{"displayName":"GP"},"salt":5,"pageRefusedEngine":"all"}"#,
     ];
     let played = DAMAGED.iter().enumerate().try_for_each(|(at, damaged)| {
         browser.open(surface, &[])?;
