@@ -1,6 +1,7 @@
 // The selection inside one editor, which may stand in an open shadow root.
 
 import { isTextControl, offsetOf, pointAt, type Reading } from "../composer/reading";
+import { rectsOfStretch } from "../surfaces/mirror";
 
 /** Chromium keeps a selection of its own for each shadow root; both browsers can also tell a selection across them. */
 interface SelectionRoot {
@@ -45,9 +46,12 @@ export function keepSelection(editor: HTMLElement, reading: () => Reading): (() 
   };
 }
 
-/** The line the caret stands on, as a rectangle of the viewport. */
+/** The line the caret stands on, as a rectangle of the viewport. Of a text control it is known while something in it is underlined. */
 export function caretLineOf(editor: HTMLElement): DOMRect | null {
-  if (isTextControl(editor)) return null;
+  if (isTextControl(editor)) {
+    const caret = editor.selectionEnd ?? 0;
+    return rectsOfStretch({ control: editor, start: caret, end: caret })[0] ?? null;
+  }
   const selected = selectedIn(editor);
   if (!selected || !editor.contains(selected.endContainer)) return null;
   const caret = document.createRange();

@@ -29,7 +29,7 @@ export function replies(
 }
 
 function routes({ site, siteName, help }: NonNullable<CardRequest["report"]>): HTMLElement {
-  return element(
+  const details = element(
     "details",
     {},
     element("summary", { text: word("replies_routes") }),
@@ -44,4 +44,7 @@ function routes({ site, siteName, help }: NonNullable<CardRequest["report"]>): H
       }),
     ),
   );
+  // They open at the foot of a card that scrolls.
+  details.addEventListener("toggle", () => details.open && details.scrollIntoView({ block: "nearest" }));
+  return details;
 }

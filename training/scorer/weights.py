@@ -12,7 +12,7 @@ STEPS = 7
 
 
 def rule_hash(name):
-    """FNV-1a, as in `src/scorer/hash.rs`."""
+    """FNV-1a, as in `src/hash.rs`."""
     value = 0x811C9DC5
     for byte in name.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
