@@ -12,25 +12,36 @@ const NUMBER: &str = "943 476 5919";
 const WITHOUT_NUMBER: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number [removed]? Thanks ";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
-    Ok([
-        on_every_surface(stages, "what is typed is marked", what_is_typed_is_marked)?,
-        on_every_surface(stages, "the card says why and mends it", the_card_says_why_and_mends_it)?,
-        on_every_surface(
+    let mut trials = Vec::new();
+    for surface in ["facebook-post", "x-modal", "linkedin-modal-dialog", "other-post"] {
+        trials.extend(on(
             stages,
-            "what is typed while a fix is put in stays",
-            what_is_typed_while_a_fix_is_put_in_stays,
-        )?,
-        on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
-        on(
-            stages,
-            "x-inline",
-            "the commands go from finding to finding",
-            the_commands_go_from_finding_to_finding,
-        )?,
-    ]
-    .into_iter()
-    .flatten()
-    .collect())
+            surface,
+            "the card leaves the words being typed free",
+            the_card_leaves_the_caret_free,
+        )?);
+    }
+    trials.extend(
+        [
+            on_every_surface(stages, "what is typed is marked", what_is_typed_is_marked)?,
+            on_every_surface(stages, "the card says why and mends it", the_card_says_why_and_mends_it)?,
+            on_every_surface(
+                stages,
+                "what is typed while a fix is put in stays",
+                what_is_typed_while_a_fix_is_put_in_stays,
+            )?,
+            on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
+            on(
+                stages,
+                "x-inline",
+                "the commands go from finding to finding",
+                the_commands_go_from_finding_to_finding,
+            )?,
+        ]
+        .into_iter()
+        .flatten(),
+    );
+    Ok(trials)
 }
 
 fn what_is_typed_is_marked(browser: &Browser, surface: &Surface) -> Result<()> {
@@ -78,6 +89,22 @@ fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Resul
     page.undoes_to(&format!("{TYPED}x"), 2)?;
     page.shows_its_text()?;
     page.waits_for_underlines(&[NUMBER])
+}
+
+/// One number stands on the first line, the one that was typed last on the line of the caret.
+fn the_card_leaves_the_caret_free(browser: &Browser, surface: &Surface) -> Result<()> {
+    const TYPED_LAST: &str = "401 023 2137";
+    let page = browser.open(surface, &[])?;
+    page.types(
+        "Who looks after 943 476 5919? The phones have rung since six, and all of us do what we can. Who looks after 401 023 2137? ",
+    )?;
+    page.waits_for_underlines(&[NUMBER, TYPED_LAST])?;
+    page.hovers_underline(0)?;
+    let card = page.waits_for_ours(".card")?;
+    for (index, words) in [NUMBER, TYPED_LAST].into_iter().enumerate() {
+        ensure!(!page.is_underline_covered(index, &card)?, "the card lies over {words}");
+    }
+    Ok(())
 }
 
 /// The caret is behind the new words from the moment they are chosen, and whoever types on takes nothing away from them.

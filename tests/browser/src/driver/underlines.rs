@@ -1,7 +1,7 @@
 //! What is underlined. The registry of highlights is shared between page and extension, so the page can be asked; the lines over a
 //! text control are in our own root.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::{
@@ -87,6 +87,22 @@ impl Page<'_> {
     pub fn clicks_underline(&self, index: usize) -> Result<()> {
         let (x, y) = self.middle_of_underline(index)?;
         self.session.click_at(&self.composer()?, x, y)
+    }
+
+    /// Whether something of ours lies over the `index`th underlined words.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn is_underline_covered(&self, index: usize, ours: &Element) -> Result<bool> {
+        let on_control = self.lines_on_control()?;
+        let line = on_control.get(index).map_or(Value::Null, Element::argument);
+        let script = format!(
+            "{RANGES} const words = (arguments[2] ?? ranges[arguments[0]]).getClientRects()[0];
+            const over = arguments[1].getBoundingClientRect();
+            return words.left < over.right && over.left < words.right && words.top < over.bottom && over.top < words.bottom;"
+        );
+        let covered = self.session.run(&script, &[json!(index), ours.argument(), line])?;
+        covered.as_bool().context("there are not so many underlined words")
     }
 
     /// Where the middle of the words lies, from the middle of the composer.
