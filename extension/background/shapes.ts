@@ -30,6 +30,8 @@ const isText: Test = (value) => typeof value === "string";
 const isDraftText: Test = (value) => typeof value === "string" && value.length <= MAX_DRAFT;
 const isShort: Test = (value) => typeof value === "string" && value.length <= 200;
 const isId: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+/** Browsers have a page of their own, such as one that shows a file, be in no tab: −1. */
+const isTab: Test = (value) => value === -1 || isId(value);
 const isFlag: Test = (value) => typeof value === "boolean";
 const oneOf =
   (values: readonly unknown[]): Test =>
@@ -81,7 +83,7 @@ const LINE: Tests<LineRequest> = {
 };
 
 const POPUP: Tests<PopupRequest> = {
-  "page-state": { tab: isId },
+  "page-state": { tab: isTab },
   "toggle-site": { site: isSiteKey, on: isFlag },
   pause: { scope: oneOf(["15-minutes", "tab"]), tab: isId },
   resume: { tab: isId },

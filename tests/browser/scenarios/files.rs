@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Kind, Page, planted, wait_until},
+    driver::{Browser, Page, planted, wait_until},
     surfaces::Surface,
 };
 use chaperone_photos::{Depth, Piece, Reading};
@@ -24,11 +24,6 @@ const COMPOSERS: [&str; 6] = [
 const PHOTO: &str = "photo.jpg";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
-    let chromium: Vec<_> = stages
-        .iter()
-        .filter(|stage| stage.kind == Kind::Chromium)
-        .cloned()
-        .collect();
     let mut trials = Vec::new();
     for id in COMPOSERS {
         trials.extend(on(
@@ -45,9 +40,8 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         )?);
     }
     for id in ["facebook-post", "x-inline", "linkedin-dialog"] {
-        // Firefox hands no script a clipboard with files, neither ours nor the page's.
         trials.extend(on(
-            &chromium,
+            stages,
             id,
             "files: pasted, held, cleaned",
             a_pasted_photo_is_cleaned,

@@ -6,6 +6,7 @@ use chaperone_browser_tests::{
     surfaces::Surface,
 };
 use libtest_mimic::Trial;
+use serde_json::json;
 
 use crate::stage::{Stages, on, on_every_surface};
 
@@ -25,6 +26,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             the_popup_tells_and_pauses,
         )?,
         on(stages, "x-inline", "any text is checked", any_text_is_checked)?,
+        on(
+            stages,
+            "x-inline",
+            "selected words are checked on any page",
+            selected_words_are_checked,
+        )?,
         on(stages, "x-inline", "ticks are kept", ticks_are_kept)?,
         on(
             stages,
@@ -77,6 +84,36 @@ fn any_text_is_checked(browser: &Browser, surface: &Surface) -> Result<()> {
     popup.clicks("#try summary")?;
     popup.waits_for_no("#try-findings", "943 476 5919")?;
     popup.close()
+}
+
+/// The page is one that no permission is for.
+fn selected_words_are_checked(browser: &Browser, surface: &Surface) -> Result<()> {
+    // The background is up when somebody presses: the browser wakes it for a press, no driver does.
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_chip("1 thing to check")?;
+    let session = &browser.session;
+    session.go("https://doctors.example/")?;
+    session.run(
+        "const words = document.createElement('b');
+        words.textContent = arguments[0];
+        document.body.replaceChildren(words);",
+        &[json!(RISKY.trim())],
+    )?;
+    let checked = browser.checks_selection(&session.find("b")?)?;
+    ensure!(
+        checked.text == RISKY.trim()
+            && checked.count == "1 thing to check"
+            && checked.findings.contains("943 476 5919"),
+        "the box has {checked:?}"
+    );
+    let strange = ["Chaperone does not run on this page", "Not switched on for this site"];
+    ensure!(
+        strange.contains(&checked.page.as_str()),
+        "the page is: {}",
+        checked.page
+    );
+    Ok(())
 }
 
 fn switches_site(browser: &Browser, page: &Page<'_>, off: bool) -> Result<()> {

@@ -172,6 +172,32 @@ pub fn running_backgrounds(session: &Session) -> Result<Vec<String>> {
     Ok(all.iter().filter(is_background).map(id).collect())
 }
 
+/// Evaluates an expression in the extension's service worker, which must be running. What it gives is not told.
+///
+/// # Errors
+/// When there is no such worker.
+pub fn in_background(session: &Session, expression: &str) -> Result<()> {
+    let running = running_backgrounds(session)?;
+    let target = running.first().context("no background is running")?;
+    let attached = devtools(
+        session,
+        "Target.attachToTarget",
+        &json!({ "targetId": target, "flatten": false }),
+    )?;
+    let order = json!({ "id": 1, "method": "Runtime.evaluate", "params": { "expression": expression } });
+    devtools(
+        session,
+        "Target.sendMessageToTarget",
+        &json!({ "sessionId": attached["sessionId"], "message": order.to_string() }),
+    )?;
+    devtools(
+        session,
+        "Target.detachFromTarget",
+        &json!({ "sessionId": attached["sessionId"] }),
+    )
+    .map(drop)
+}
+
 /// Ends the extension's service worker.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
 //! Files on their way into a page: chosen as a person does; dropped and pasted by the page's own script, since no driver can do
-//! either with a file in both browsers.
+//! either with a file in both browsers, and Firefox without a display has a clipboard for text alone.
 
 use std::path::{Path, PathBuf};
 
@@ -56,6 +56,8 @@ const common = { bubbles: true, cancelable: true, composed: true };
 const event = way === "drop"
   ? new DragEvent("drop", { ...common, ...place, dataTransfer: transfer })
   : new ClipboardEvent("paste", { ...common, clipboardData: transfer });
+// Firefox gives a made event a clipboard of its own, which it lets be filled.
+if (way === "paste" && event.clipboardData !== transfer) for (const file of transfer.files) event.clipboardData.items.add(file);
 editor.dispatchEvent(event);
 "#;
 

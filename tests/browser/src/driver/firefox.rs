@@ -218,6 +218,23 @@ pub fn command(session: &Session, name: &str) -> Result<()> {
     in_browser(session, &script).map(drop)
 }
 
+/// Chooses an entry of the menu that is open over the page. Says whether it is there.
+///
+/// # Errors
+/// When there is no window.
+pub fn choose_in_menu(session: &Session, label: &str) -> Result<bool> {
+    let script = format!(
+        r#"const [done] = arguments;
+        const menu = Services.wm.getMostRecentWindow("navigator:browser").document.getElementById("contentAreaContextMenu");
+        const entry = [...menu.querySelectorAll("menuitem")].find(({{ label, hidden }}) => label === {} && !hidden);
+        const isThere = menu.state === "open" && entry !== undefined;
+        if (isThere) menu.activateItem(entry);
+        done(isThere);"#,
+        json!(label)
+    );
+    Ok(in_browser(session, &script)? == true)
+}
+
 /// Runs a script with the browser's own rights in the process of the shown page: `given` is its argument, `done` takes its answer.
 ///
 /// # Errors

@@ -289,6 +289,15 @@ impl Session {
         self.moves(&[moved_to(from, x, y), button("pointerDown"), button("pointerUp")])
     }
 
+    /// Presses the right button of the mouse on an element.
+    ///
+    /// # Errors
+    /// When it is outside the viewport.
+    pub fn click_right(&self, target: &Element) -> Result<()> {
+        let press = |kind: &str| json!({ "type": kind, "button": 2 });
+        self.moves(&[moved_to(target, 0.0, 0.0), press("pointerDown"), press("pointerUp")])
+    }
+
     fn moves(&self, actions: &[Value]) -> Result<()> {
         self.post("/actions", &json!({ "actions": [mouse(actions)] })).map(drop)
     }
