@@ -17,6 +17,7 @@ import {
   textBefore,
   textOf,
 } from "./dom";
+import { chatAround, receivedIn } from "./facebook-chat";
 import { audienceOfPlace, inPlace } from "./facebook-places";
 import { type Adapter, MESSAGE_AUDIENCE, type Place, UNKNOWN_AUDIENCE } from "./site";
 import {
@@ -26,7 +27,6 @@ import {
   AUDIENCES,
   CONFIRM,
   DELETE,
-  MESSAGE_LABELS,
   NEXT,
   PRIVACY_STARTS,
   PUBLISH,
@@ -96,6 +96,7 @@ export const facebook: Adapter = {
   },
 
   answering(place) {
+    if (chatAround(place.editor)) return receivedIn(place.editor);
     // Own words above a post that is shared are about that post.
     if (!isComment(place)) return answeredText(place.scope.querySelector(STORY));
     const story = postAround(place.editor);
@@ -147,15 +148,6 @@ function isReply(editor: HTMLElement): boolean {
   const label = plain(editor.getAttribute("aria-label") ?? editor.getAttribute("aria-placeholder") ?? "");
   if (REPLY_STARTS.some((start) => label.startsWith(plain(start)))) return true;
   return editor.closest('[role="article"] [role="article"]') !== null;
-}
-
-/** The chat an editor belongs to, by the label of the editor or of the group around it. */
-function chatAround(editor: HTMLElement): Element | null {
-  const group = editor.closest('[role="group"], [aria-label="Thread composer"]');
-  if (group && isOneOf(MESSAGE_LABELS, nameOf(group))) return group;
-  const names = [editor.getAttribute("aria-label"), editor.getAttribute("aria-placeholder")];
-  const isChat = names.some((name) => name !== null && isOneOf(MESSAGE_LABELS, plain(name)));
-  return isChat ? (group ?? editor.closest('[role="main"], form') ?? editor.parentElement) : null;
 }
 
 function hasNext(controls: readonly Element[]): boolean {

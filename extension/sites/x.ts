@@ -28,6 +28,12 @@ const PICTURE = `${ATTACHMENTS} [role="group"][aria-label]`;
 const SUBMIT = '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]';
 const MESSAGE = '[data-testid="dmComposerTextInput"], [data-testid="dm-composer-textarea"]';
 const SEND = '[data-testid="dmComposerSendButton"], [data-testid="dm-composer-send-button"]';
+/**
+ * A message of the other side in X Chat: written at the start of its row, one's own at its end. In the older messages no mark is on record
+ * that tells the two apart.
+ */
+const RECEIVED =
+  '[data-testid="dm-message-list"] [data-testid^="message-"].justify-start [data-testid^="message-text-"] span[dir="auto"]';
 const POST = 'article[data-testid="tweet"]';
 const POST_TEXT = '[data-testid="tweetText"]';
 const FOLLOW = '[data-testid$="-follow"]';
@@ -72,7 +78,11 @@ export const x: Adapter = {
 
   audience: (place) => (place.editor.matches(MESSAGE) ? MESSAGE_AUDIENCE : audienceOfPost(place)),
 
-  answering: (place) => answeredText(answered(place)?.querySelector(POST_TEXT) ?? quotedText(place)),
+  answering(place) {
+    const { editor } = place;
+    if (!editor.matches(MESSAGE)) return answeredText(answered(place)?.querySelector(POST_TEXT) ?? quotedText(place));
+    return answeredText(lastBefore(editor, smallestAround(editor, RECEIVED)?.querySelectorAll(RECEIVED) ?? []));
+  },
 
   attachments({ scope }) {
     return attachmentsIn(scope.querySelector(ATTACHMENTS) ?? scope);

@@ -1,5 +1,6 @@
 // Messenger on its own host: the same editor and labels as Facebook's chats. Enter sends.
 
+import { RECEIVED } from "../facebook-chat";
 import { network } from "./network";
 
 export const messenger = network({
@@ -12,6 +13,7 @@ export const messenger = network({
       submit: '[aria-label="Press enter to send" i], [aria-label="Send"]',
       surface: "message",
       sends: "enter",
+      answers: RECEIVED,
     },
   ],
 });

@@ -42,16 +42,24 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_message_is_redirected,
         )?);
     }
-    trials.extend(on(
-        stages,
+    for surface in [
+        "facebook-message",
+        "x-chat",
         "linkedin-message",
-        "what a message answers is read",
-        what_a_message_answers_is_read,
-    )?);
+        "messenger-message",
+        "whatsapp-message",
+    ] {
+        trials.extend(on(
+            stages,
+            surface,
+            "what a message answers is read",
+            what_a_message_answers_is_read,
+        )?);
+    }
     Ok(trials)
 }
 
-/// A patient's words above it make an invitation of it.
+/// A patient's words above it make an invitation of it; what the writer answered before stands between them on some.
 fn what_a_message_answers_is_read(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types("I will add you now")?;

@@ -8,6 +8,18 @@ import { LexicalBox } from "../editors/lexical";
 import { DivButton } from "./button";
 import "./facebook.css";
 
+function Messages({ way, words }: { way: "incoming" | "outgoing"; words: string }) {
+  return (
+    <div data-testid={`${way}_group`}>
+      <div role="row">
+        <div dir="auto" role="none">
+          <div dir="auto">{words}</div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
 function Chat() {
   const { isEmpty, box, send } = useBox("message");
   return (
@@ -15,6 +27,8 @@ function Chat() {
       <a aria-label="Ann Lee" href="/ann.lee">
         Ann Lee
       </a>
+      <Messages way="incoming" words="Are my results back?" />
+      <Messages way="outgoing" words="The desk is open until six." />
       <div role="group" aria-label="Thread composer">
         <LexicalBox kind="plain" label="Message" placeholder="Aa" {...box} onEnter={send} />
         {isEmpty ? <DivButton label="Send a Like" /> : <DivButton label="Press enter to send" primary onPress={send} />}

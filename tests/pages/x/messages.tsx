@@ -7,6 +7,21 @@ import { TextBox } from "../editors/text-box";
 import { renderX } from "./frame";
 import { WORDS } from "./words";
 
+const IS_NEW = variant("chat", "old", "new") === "new";
+
+function Message({ side, id, words }: { side: "start" | "end"; id: string; words: string }) {
+  return (
+    <li>
+      <div data-testid={`message-${id}`} className={`justify-${side}`}>
+        <div data-testid={`message-text-${id}`}>
+          <span dir="auto">{words}</span>
+          <span aria-hidden="true">14:02</span>
+        </div>
+      </div>
+    </li>
+  );
+}
+
 function OldBox() {
   const { isEmpty, box, send } = useBox("message");
   return (
@@ -47,7 +62,16 @@ function NewBox() {
 renderX(
   <div data-testid="dm-container">
     <div data-testid="dm-conversation-header">Ann</div>
-    <div data-testid="dm-message-list" />
-    {variant("chat", "old", "new") === "new" ? <NewBox /> : <OldBox />}
+    {IS_NEW ? (
+      <ul data-testid="dm-message-list">
+        <Message side="start" id="7f3a" words="Are my results back?" />
+        <Message side="end" id="81c0" words="The desk is open until six." />
+      </ul>
+    ) : (
+      <div data-testid="messageEntry">
+        <div data-testid="tweetText">Are my results back?</div>
+      </div>
+    )}
+    {IS_NEW ? <NewBox /> : <OldBox />}
   </div>,
 );
