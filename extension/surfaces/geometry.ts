@@ -68,20 +68,30 @@ const NARROWEST_CONTROL = 24;
 const CONTROLS =
   "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=menuitem],[role=switch],[role=tab],[tabindex='0']";
 
-/** Whether a box would cover a control of the page other than the editor itself. */
-function coversControl(box: Box, editor: Element | null, isOurs: (hit: Element) => boolean): boolean {
+/** The innermost elements of the page under a box. */
+function under(box: Box, isOurs: (hit: Element) => boolean): Set<Element> {
   const columns = Math.max(1, Math.ceil(box.width / NARROWEST_CONTROL));
   const step = (box.width - 6) / columns;
   const xs = Array.from({ length: columns + 1 }, (_, column) => box.left + 3 + column * step);
   const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];
-  for (const x of xs) {
-    for (const y of ys) {
-      const hit = deepest(x, y, isOurs);
-      const control = hit?.closest(CONTROLS);
-      if (control && control !== editor && !control.contains(editor) && !editor?.contains(control)) return true;
-    }
-  }
-  return false;
+  const hits = xs.flatMap((x) => ys.map((y) => deepest(x, y, isOurs)));
+  return new Set(hits.filter((hit) => hit !== null));
+}
+
+/** Whether an element belongs to a control of the page other than the editor itself. */
+function isControl(hit: Element, editor: Element | null): boolean {
+  const control = hit.closest(CONTROLS);
+  return control !== null && control !== editor && !control.contains(editor) && !editor?.contains(control);
+}
+
+/** Whether words of an element's own lie under a box. */
+function hasWordsUnder(box: Box, hit: Element): boolean {
+  return [...hit.childNodes].some((node) => {
+    if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) return false;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].some((rect) => overlaps(rect, box));
+  });
 }
 
 /** The innermost element of the page at a point, under whatever is ours. */
@@ -96,7 +106,13 @@ function deepest(x: number, y: number, isOurs: (hit: Element) => boolean): Eleme
   return hit;
 }
 
-/** Places the chip at a corner of the composer: the first of its candidates that covers neither text being typed nor a control. */
+/** How far from its composer the chip may be put where nothing nearer is free, in its own heights. */
+const FARTHEST = 4;
+
+/**
+ * Places the chip at a corner of the composer: the first of its candidates that covers neither text being typed nor a control, and no
+ * words of the page (what is answered stands right above an answer) where one of them can help it.
+ */
 export function atComposer(
   size: { width: number; height: number },
   { box: anchor, caretLine }: Anchor,
@@ -104,27 +120,47 @@ export function atComposer(
   isOurs: (hit: Element) => boolean,
 ): Box | null {
   if (anchor.bottom < 0 || anchor.top > innerHeight || anchor.width === 0) return null;
-  const right = anchor.right - size.width - EDGE;
-  const candidates: Box[] = [
-    { ...size, left: right, top: anchor.bottom - size.height - EDGE },
-    { ...size, left: right, top: anchor.bottom + GAP },
-    { ...size, left: anchor.left, top: anchor.bottom + GAP },
-    { ...size, left: right, top: anchor.top - size.height - GAP },
-    { ...size, left: anchor.left, top: anchor.top - size.height - GAP },
+  const within: Box = { ...size, left: anchor.right - size.width - EDGE, top: anchor.bottom - size.height - EDGE };
+  const around: Box[] = [
+    ...inRow(size, anchor, anchor.bottom + GAP),
+    ...inRow(size, anchor, anchor.top - size.height - GAP),
     { ...size, left: anchor.right + GAP, top: anchor.bottom - size.height },
     { ...size, left: anchor.left - size.width - GAP, top: anchor.bottom - size.height },
   ];
   const clear = caretLine ? new DOMRect(anchor.left, caretLine.top - 4, anchor.width, caretLine.height + 8) : null;
   const roomy = anchor.height > size.height * 2.5;
-  const allowed = candidates
-    .filter((_, index) => index > 0 || roomy)
-    .filter(
-      (box) =>
-        box.left >= 0 && box.top >= 0 && box.left + box.width <= innerWidth && box.top + box.height <= innerHeight,
-    )
-    .filter((box) => !clear || !overlaps(box, clear));
+  const isAllowed = (box: Box): boolean => isInViewport(box) && !(clear && overlaps(box, clear));
+  const isFree = (box: Box): boolean =>
+    isAllowed(box) &&
+    [...under(box, isOurs)].every((hit) => !isControl(hit, editor) && (box === within || !hasWordsUnder(box, hit)));
+  const near = roomy ? [within, ...around] : around;
   return (
-    allowed.find((box) => !coversControl(box, editor, isOurs)) ??
+    near.find(isFree) ??
+    fartherOff(size, anchor).find(isFree) ??
+    near.find((box) => isAllowed(box) && ![...under(box, isOurs)].some((hit) => isControl(hit, editor))) ??
     intoViewport({ ...size, left: innerWidth, top: innerHeight })
   );
+}
+
+/** Below the composer and what belongs to it, and above what it answers, nearest first. */
+function fartherOff(size: { width: number; height: number }, anchor: DOMRect): Box[] {
+  const step = size.height / 2;
+  const steps = Array.from({ length: FARTHEST * 2 }, (_, index) => (index + 1) * step);
+  return steps.flatMap((off) =>
+    [anchor.bottom + GAP + off, anchor.top - GAP - size.height - off].flatMap((top) => inRow(size, anchor, top)),
+  );
+}
+
+/** At the right and the left edge of the composer; where it is narrower than the chip, as far as it takes to be seen whole. */
+function inRow(size: { width: number; height: number }, anchor: DOMRect, top: number): Box[] {
+  const rightmost = innerWidth - size.width - EDGE;
+  return [anchor.right - size.width - EDGE, anchor.left].map((left) => ({
+    ...size,
+    left: Math.max(EDGE, Math.min(left, rightmost)),
+    top,
+  }));
+}
+
+function isInViewport({ left, top, width, height }: Box): boolean {
+  return left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight;
 }

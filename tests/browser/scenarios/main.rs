@@ -14,6 +14,7 @@ mod hostile;
 mod matrix;
 mod nodes;
 mod pages;
+mod placing;
 mod popup;
 mod quiet;
 mod replies;
@@ -62,6 +63,7 @@ fn trials() -> Result<Vec<Trial>> {
         surroundings::trials(&stages)?,
         files::trials(&stages)?,
         popup::trials(&stages)?,
+        placing::trials(&stages)?,
         replies::trials(&stages)?,
         heat::trials(&stages)?,
         requests::trials(&stages)?,

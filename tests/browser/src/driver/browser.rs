@@ -215,6 +215,27 @@ impl Browser {
         }
     }
 
+    /// Makes the view as narrow as a phone's, or what it was again. Firefox has no narrower window than 450 pixels: there the page is tripled
+    /// in size.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn is_narrow(&self, narrow: bool) -> Result<()> {
+        let session = &self.session;
+        match self.kind {
+            Kind::Chromium if narrow => {
+                let size = json!({ "width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+                chromium::devtools(session, "Emulation.setDeviceMetricsOverride", &size).map(drop)
+            }
+            Kind::Chromium => chromium::devtools(session, "Emulation.clearDeviceMetricsOverride", &json!({})).map(drop),
+            Kind::Firefox => {
+                let (height, zoom) = if narrow { (2000, 3) } else { (900, 1) };
+                session.post("/window/rect", &json!({ "width": 1100, "height": height }))?;
+                firefox::zoom(session, zoom)
+            }
+        }
+    }
+
     /// Does what the browser does when the shortcut of one of the extension's commands is pressed, which no driver can press.
     ///
     /// # Errors

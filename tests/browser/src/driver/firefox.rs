@@ -218,6 +218,19 @@ pub fn command(session: &Session, name: &str) -> Result<()> {
     in_browser(session, &script).map(drop)
 }
 
+/// Shows the page so many times its size.
+///
+/// # Errors
+/// When there is no window.
+pub fn zoom(session: &Session, times: u32) -> Result<()> {
+    let script = format!(
+        r#"const [done] = arguments;
+        Services.wm.getMostRecentWindow("navigator:browser").ZoomManager.zoom = {times};
+        done();"#
+    );
+    in_browser(session, &script).map(drop)
+}
+
 /// Chooses an entry of the menu that is open over the page. Says whether it is there.
 ///
 /// # Errors

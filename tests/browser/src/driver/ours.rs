@@ -18,6 +18,30 @@ const HOSTS: &str = r"
     return [...inside, ...beside];
 ";
 
+const COVERED: &str = r#"
+    const [ours, composer] = arguments;
+    const over = ours.getBoundingClientRect();
+    const isUnder = (box) => box.width > 0 && box.left < over.right && over.left < box.right && box.top < over.bottom && over.top < box.bottom;
+    const covered = [];
+    const look = (root) => {
+        const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        while (nodes.nextNode()) {
+            const node = nodes.currentNode;
+            if (node.shadowRoot) look(node.shadowRoot);
+            if (composer.contains(node) || node.contains(composer)) continue;
+            if (node.nodeType === Node.TEXT_NODE) {
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                if (node.data.trim() && [...range.getClientRects()].some(isUnder)) covered.push(node.data);
+            } else if (node.matches("a[href], button, input, [role=button]") && isUnder(node.getBoundingClientRect())) {
+                covered.push(node.getAttribute("aria-label") ?? node.textContent);
+            }
+        }
+    };
+    look(document.body);
+    return covered;
+"#;
+
 impl Page<'_> {
     /// The closed shadow root that everything of ours is shown in.
     ///
@@ -71,6 +95,15 @@ impl Page<'_> {
     /// When one stays.
     pub fn waits_for_no_chip(&self) -> Result<()> {
         self.waits_for_none(CHIP)
+    }
+
+    /// What was said last to those who hear the page.
+    ///
+    /// # Errors
+    /// When our host element is gone.
+    pub fn announced(&self) -> Result<String> {
+        let region = self.session.find_in(&self.ours()?, ".layer > [aria-live]")?;
+        self.session.inner_text(&region)
     }
 
     /// Waits until a card is open and gives its words.
@@ -202,6 +235,17 @@ impl Page<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// What of the page lies under something of ours: words outside the composer, and the names of controls.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn covered_by(&self, ours: &Element) -> Result<Vec<String>> {
+        let covered = self
+            .session
+            .run(COVERED, &[ours.argument(), self.composer()?.argument()])?;
+        Ok(serde_json::from_value(covered)?)
     }
 
     /// Whether the focus is in one of our surfaces.
