@@ -116,7 +116,8 @@ fn selected_words_are_checked(browser: &Browser, surface: &Surface) -> Result<()
     Ok(())
 }
 
-fn switches_site(browser: &Browser, page: &Page<'_>, off: bool) -> Result<()> {
+/// Switches the site of the shown page off in the popup, or on.
+pub fn switches_site(browser: &Browser, page: &Page<'_>, off: bool) -> Result<()> {
     let popup = browser.popup()?;
     // Set, not turned over: a trial that failed in the middle must not turn the next one round.
     wait_until("the switch", || Ok(popup.shows("#site-switch")?.then_some(())))?;
