@@ -7,16 +7,16 @@ import { Composer, type ComposerEvents } from "./composer/composer";
 import { watchFocus } from "./composer/find";
 import { Port } from "./engine/port";
 import { EngineSwitch } from "./engine/switch";
-import type { Marked } from "./findings/marks";
+import { Ignoring } from "./findings/ignoring";
 import { Review } from "./findings/review";
 import { Show } from "./findings/show";
 import { Asking } from "./requests/asking";
-import { AlwaysIgnored, hashOf } from "./settings/ignores";
+import { AlwaysIgnored } from "./settings/ignores";
 import type { Adapter } from "./sites/site";
 import { Hold } from "./submit/hold";
 import { interceptSubmits } from "./submit/intercept";
 import { makeSurfaces } from "./surfaces";
-import type { IgnoreScope, Surfaces } from "./surfaces/contract";
+import type { Surfaces } from "./surfaces/contract";
 import { secretOf } from "./surfaces/leftovers";
 import { keepWord } from "./surfaces/words";
 
@@ -60,13 +60,19 @@ export class Line {
       () => this.gone(),
     );
     this.engine = new EngineSwitch(this.port, () => this.recheck());
+    const ignoring = new Ignoring({
+      surfaces: () => this.surfaces,
+      salt: () => this.settings?.salt ?? "",
+      keep: (choice) => this.port.keep(choice),
+      changed: (composer) => this.show(composer),
+    });
     this.review = new Review(
       {
         surfaces: () => this.surfaces,
         composers: () => this.checked(),
         current: () => (this.showing.isOn ? this.current : null),
         siteName: name,
-        ignore: (composer, item, scope) => this.ignore(composer, item, scope),
+        ignore: (composer, item, scope) => ignoring.ignore(composer, item, scope),
       },
       this.listening.signal,
     );
@@ -217,6 +223,7 @@ export class Line {
   private compose(adapter: Adapter, scope: Element, editor: HTMLElement): Composer {
     const events: ComposerEvents = {
       changed: (composer) => this.show(composer),
+      rested: () => this.showing.rested(),
       ended: (composer) => this.ended(composer),
     };
     const composer = new Composer(adapter, scope, editor, this.engine, this.always, this.attached, events);
@@ -282,20 +289,6 @@ export class Line {
     if (told === this.toldState) return;
     this.toldState = told;
     this.port.tell({ kind: "state", state });
-  }
-
-  private ignore(composer: Composer, item: Marked, scope: IgnoreScope): void {
-    const same = composer.found.sameOf(item);
-    if (scope === "once" || scope === "not-useful") composer.found.ignores.once(item.key);
-    if (scope === "wording-here" || scope === "wording-always") composer.found.ignores.here(same);
-    if (scope !== "once" && scope !== "wording-here") void this.keep(item.finding.rule, scope, same);
-    this.show(composer);
-  }
-
-  /** Lasting choices are kept by the background; of the words it gets a salted hash. */
-  private async keep(rule: string, scope: IgnoreScope, same: string): Promise<void> {
-    const hash = scope === "wording-always" ? await hashOf(this.settings?.salt ?? "", same) : null;
-    this.port.tell({ kind: "ignore", scope, rule, hash });
   }
 
   get isListening(): boolean {

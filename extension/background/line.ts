@@ -82,10 +82,11 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
     case "page-refused-engine":
       await pageRefused(frame.site);
       return { kind: "settings", value: await settingsFor(frame) };
-    case "ignore":
-      await keepIgnored(frame, request);
-      await tellAllTabs({ kind: "settings-changed" });
-      return null;
+    case "ignore": {
+      const ok = await keepIgnored(frame, request);
+      if (ok) await tellAllTabs({ kind: "settings-changed" });
+      return { kind: "done", id: request.id, ok };
+    }
     case "count":
       await count(request.what);
       return null;
@@ -160,14 +161,18 @@ async function ran(work: Promise<unknown>): Promise<boolean> {
 
 type Ignore = Extract<LineRequest, { kind: "ignore" }>;
 
-async function keepIgnored({ key }: Frame, request: Ignore): Promise<void> {
+/** Says whether it is kept: there is room for so many, and no more. */
+async function keepIgnored({ key }: Frame, request: Ignore): Promise<boolean> {
+  let isKept = false;
   await changeSettings(({ ignored }) => {
     const counted = ignored.find((item) => item.kind === "not-useful" && item.rule === request.rule);
     const item = ignoredItem(request, key, counted?.kind === "not-useful" ? counted.count : 0);
-    if (!item || ignored.length >= MAX_IGNORED) return {};
-    const others = item.kind === "not-useful" ? ignored.filter((other) => other !== counted) : ignored;
+    const others = item?.kind === "not-useful" ? ignored.filter((other) => other !== counted) : ignored;
+    if (!item || others.length >= MAX_IGNORED) return {};
+    isKept = true;
     return { ignored: [...others, item] };
   });
+  return isKept;
 }
 
 /** `null`: a choice that does not outlast its draft, or that lacks its hash. */

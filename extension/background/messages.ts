@@ -115,7 +115,7 @@ export type LineRequest =
   | { kind: "insert-css"; id: number; css: string }
   | { kind: "load-engine"; id: number }
   | { kind: "page-refused-engine" }
-  | { kind: "ignore"; scope: IgnoreScope; rule: string; hash: string | null }
+  | { kind: "ignore"; id: number; scope: IgnoreScope; rule: string; hash: string | null }
   | { kind: "count"; what: keyof Counters }
   /** A request to connect was accepted or sent: what does the rule on requests say? */
   | { kind: "advise-on-request"; id: number }

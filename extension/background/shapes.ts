@@ -76,7 +76,7 @@ const LINE: Tests<LineRequest> = {
   "insert-css": { id: isId, css: isText },
   "load-engine": { id: isId },
   "page-refused-engine": {},
-  ignore: { scope: oneOf(LASTING), rule: isShort, hash: orNull(isShort) },
+  ignore: { id: isId, scope: oneOf(LASTING), rule: isShort, hash: orNull(isShort) },
   count: { what: oneOf(COUNTED) },
   "advise-on-request": { id: isId },
   "stop-asking-about-requests": {},

@@ -26,6 +26,8 @@ import { Watching } from "./watching";
 export interface ComposerEvents {
   /** What is shown of it has changed. */
   changed(composer: Composer): void;
+  /** The time it was kept for is over. */
+  rested(composer: Composer): void;
   /** It has left the page, or is empty and without focus. */
   ended(composer: Composer): void;
 }
@@ -33,7 +35,10 @@ export interface ComposerEvents {
 export class Composer {
   readonly id = crypto.randomUUID();
   readonly found: Found;
-  readonly rest = new Rest(() => this.events.changed(this));
+  readonly rest = new Rest(
+    () => this.events.changed(this),
+    () => this.hasRested && this.events.rested(this),
+  );
   boxes: Boxes = { text: "", list: [] };
   /** The next submit goes through without a question. */
   passArmed = false;
@@ -115,6 +120,11 @@ export class Composer {
   /** Minutes that the draft still rests; what is no longer heated need not. */
   get restLeft(): number | null {
     return this.heated.length > 0 ? this.rest.minutesLeft : null;
+  }
+
+  /** It was kept for its time and may go out now; what is no longer heated need not be told so. */
+  get hasRested(): boolean {
+    return this.rest.isOver && this.heated.length > 0;
   }
 
   /** Where abuse is reported, when somebody is answered. */

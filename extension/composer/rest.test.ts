@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { Rest } from "./rest";
 
+type Seen = number | "over" | null;
+
 /** What is left after each change, with a clock that runs for `minutes`. */
-function changesIn(minutes: number, play: (rest: Rest, pass: (minutes: number) => void) => void): (number | null)[] {
+function changesIn(minutes: number, play: (rest: Rest, pass: (minutes: number) => void) => void): Seen[] {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
-  const seen: (number | null)[] = [];
-  const rest: Rest = new Rest(() => seen.push(rest.minutesLeft));
+  const seen: Seen[] = [];
+  const rest: Rest = new Rest(
+    () => seen.push(rest.minutesLeft),
+    () => seen.push("over"),
+  );
   const pass = (passing: number): void => {
     for (let second = 0; second < passing * 60; second += 1) mock.timers.tick(1000);
   };
@@ -16,10 +21,10 @@ function changesIn(minutes: number, play: (rest: Rest, pass: (minutes: number) =
   return seen;
 }
 
-test("the minutes are counted down, one change for each, and none after the last", () => {
+test("the minutes are counted down, one change for each; the end is told once, and nothing after it", () => {
   assert.deepEqual(
     changesIn(20, (rest) => rest.begin(3)),
-    [3, 2, 1, null],
+    [3, 2, 1, null, "over"],
   );
 });
 
@@ -32,6 +37,7 @@ test("a rest that was ended counts no further, and has been begun for this draft
     assert.ok(rest.wasBegun);
     rest.clear();
     assert.ok(!rest.wasBegun);
+    assert.ok(!rest.isOver);
   });
   assert.deepEqual(seen, [10, 9]);
 });
@@ -42,5 +48,5 @@ test("to begin again starts the whole time anew", () => {
     pass(1.5);
     rest.begin(2);
   });
-  assert.deepEqual(seen, [2, 1, 2, 1, null]);
+  assert.deepEqual(seen, [2, 1, 2, 1, null, "over"]);
 });

@@ -8,11 +8,16 @@ const MINUTE = 60_000;
 export class Rest {
   /** It has begun once for this draft: nobody is made to wait twice. */
   wasBegun = false;
+  /** It came to its end by itself. */
+  isOver = false;
   private until = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed`: a minute has gone, or the last one has. */
-  constructor(private readonly changed: () => void) {}
+  /** `changed`: a minute has gone, or the last one has. `over`: it came to its end by itself. */
+  constructor(
+    private readonly changed: () => void,
+    private readonly over: () => void,
+  ) {}
 
   /** Whole minutes that are left, the one that runs included; `null` while it does not rest. */
   get minutesLeft(): number | null {
@@ -22,6 +27,7 @@ export class Rest {
 
   begin(minutes: number): void {
     this.wasBegun = true;
+    this.isOver = false;
     this.until = Date.now() + minutes * MINUTE;
     this.wait();
     this.changed();
@@ -36,6 +42,7 @@ export class Rest {
   clear(): void {
     this.end();
     this.wasBegun = false;
+    this.isOver = false;
   }
 
   /** One timer, for the next change of what is shown. */
@@ -48,6 +55,8 @@ export class Rest {
 
   private tick(): void {
     this.wait();
+    this.isOver = this.minutesLeft === null;
     this.changed();
+    if (this.isOver) this.over();
   }
 }

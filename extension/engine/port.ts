@@ -3,6 +3,7 @@
 
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "../background/messages";
 import type { Draft, Finding, Report } from "../contract";
+import type { LastingChoice } from "../findings/ignoring";
 import type { Engine } from "./client";
 
 type Numbered = Extract<LineRequest, { id: number }>;
@@ -52,6 +53,12 @@ export class Port implements Engine {
   async loadEngine(): Promise<boolean> {
     const answer = await this.request({ kind: "load-engine" });
     return answer?.kind === "done" && answer.ok;
+  }
+
+  /** Has a choice kept that outlasts its draft. Resolves with whether it was; `null`: nobody answers any more. */
+  async keep(choice: LastingChoice): Promise<boolean | null> {
+    const answer = await this.request({ kind: "ignore", ...choice });
+    return answer?.kind === "done" ? answer.ok : null;
   }
 
   tell(request: Exclude<LineRequest, Numbered>): void {

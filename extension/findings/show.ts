@@ -4,6 +4,7 @@ import type { LineSettings, LineState } from "../background/messages";
 import type { Composer } from "../composer/composer";
 import type { Severity } from "../contract";
 import type { ChipState, Surfaces } from "../surfaces/contract";
+import { word } from "../surfaces/words";
 
 export interface ShowHelp {
   surfaces(): Surfaces;
@@ -40,6 +41,11 @@ export class Show {
     }
     this.waiting.add(composer);
     this.frame ||= requestAnimationFrame(() => this.showRest());
+  }
+
+  /** Said once, without taking the focus; the chip says so until the draft goes out or is no longer heated. */
+  rested(): void {
+    if (this.isOn) this.help.surfaces().announcer.say(word("rest_over"));
   }
 
   forget(composer: Composer): void {
@@ -95,6 +101,6 @@ export class Show {
     const counts: Record<Severity, number> = { note: 0, warn: 0, stop: 0 };
     for (const { finding } of composer.found.open) counts[finding.severity] += 1;
     if (restLeft !== null) return { kind: "resting", minutesLeft: restLeft, counts, audience };
-    return { kind: "checking", counts, audience, gaps: composer.gaps };
+    return { kind: "checking", counts, audience, gaps: composer.gaps, hasRested: composer.hasRested };
   }
 }

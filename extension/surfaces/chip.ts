@@ -123,6 +123,7 @@ function linesOf(state: ChipState): Lines {
       const { counts } = state;
       const worst: Severity | null = counts.stop ? "stop" : counts.warn ? "warn" : counts.note ? "note" : null;
       const further = [audienceLine(state.audience), ...state.gaps.map(gapLine)];
+      if (state.hasRested) further.push(word("rest_over"));
       return { kind: worst ?? "clear", first: countLine(counts), further, shape: worst };
     }
     case "resting": {

@@ -68,7 +68,14 @@ export interface Card {
 
 /** What the chip at the composer shows. */
 export type ChipState =
-  | { kind: "checking"; counts: Record<Severity, number>; audience: AudienceWords; gaps: readonly Gap[] }
+  | {
+      kind: "checking";
+      counts: Record<Severity, number>;
+      audience: AudienceWords;
+      gaps: readonly Gap[];
+      /** It was kept as a draft, and the time is over. */
+      hasRested: boolean;
+    }
   | { kind: "resting"; minutesLeft: number; counts: Record<Severity, number>; audience: AudienceWords }
   | { kind: "starting"; audience: AudienceWords }
   | { kind: "not-checking"; reason: NotCheckingReason; audience: AudienceWords | null }

@@ -2,19 +2,29 @@
 
 use anyhow::{Result, ensure};
 use chaperone_browser_tests::{
-    driver::{Browser, Page},
+    driver::{Altered, Browser, Page},
     surfaces::Surface,
 };
 use libtest_mimic::Trial;
 
-use crate::stage::{Stages, on};
+use crate::stage::{Stage, Stages, on};
 
 const HEATED: &str = "Another GOMER tonight.";
 const KEEP: &str = "Keep it as a draft for 10 minutes";
 const RESTING: &str = "Kept as a draft: 10 minutes left";
 
+const OVER: &str = "The wait is over: read it once more, or post it";
+
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
+    // A copy of the extension whose clock can be set forward.
+    let timed = Stage::both_altered(Altered::WithClock);
     Ok([
+        on(
+            &timed,
+            "x-inline",
+            "the end of a rest is said",
+            the_end_of_a_rest_is_said,
+        )?,
         on(
             stages,
             "x-inline",
@@ -87,6 +97,33 @@ fn rests_from_the_card(browser: &Browser, surface: &Surface) -> Result<()> {
     page.chooses("End the wait")?;
     page.waits_for_chip("1 thing to check")?;
     page.has_posted_nothing()
+}
+
+fn the_end_of_a_rest_is_said(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = is_heated(browser, surface, HEATED)?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses(KEEP)?;
+    page.waits_for_chip(RESTING)?;
+    page.lets_minutes_pass(9)?;
+    page.waits_for_chip("Kept as a draft: 1 minute left")?;
+    ensure!(page.announced()? != OVER, "the end is said before it has come");
+    page.lets_minutes_pass(1)?;
+    page.waits_for_chip(OVER)?;
+    page.waits_for_chip("1 thing to check")?;
+    ensure!(page.announced()? == OVER, "what is said is {:?}", page.announced()?);
+    page.waits_for_focus_back()?;
+    page.has_posted_nothing()?;
+
+    // What is written next is another draft.
+    page.submits()?;
+    page.waits_for_gate()?;
+    page.chooses("Post anyway")?;
+    page.waits_for_posts(1)?;
+    page.types(HEATED)?;
+    page.waits_for_chip("1 thing to check")?;
+    ensure!(!page.chip()?.contains(OVER), "the chip says {:?}", page.chip()?);
+    Ok(())
 }
 
 fn need_not_rest(browser: &Browser, surface: &Surface) -> Result<()> {

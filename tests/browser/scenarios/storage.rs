@@ -73,6 +73,13 @@ fn settings_that_cannot_be_kept(browser: &Browser, surface: &Surface) -> Result<
     let heading = popup.waits_for("#page-heading", "1 thing to check");
     popup.close()?;
     said.and(heading)?;
+
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    page.chooses("Ignore…")?;
+    page.chooses("Turn this rule off everywhere")?;
+    page.waits_for_chip("Could not be saved. The rule is still on.")?;
+    page.waits_for_underlines(&[NUMBER])?;
     page.waits_for_text(RISKY)?;
     page.submits()?;
     page.waits_for_gate()?;

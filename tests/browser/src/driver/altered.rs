@@ -27,6 +27,8 @@ pub enum Altered {
     WritingFails,
     /// What was kept can be read only once a tab has been opened.
     LateSettings,
+    /// The content script's clock can be set forward.
+    WithClock,
 }
 
 impl Altered {
@@ -42,6 +44,7 @@ impl Altered {
             Self::ReadingFails => ("extension", "extension-reading-fails"),
             Self::WritingFails => ("extension", "extension-writing-fails"),
             Self::LateSettings => ("extension", "extension-late-settings"),
+            Self::WithClock => ("extension", "extension-with-clock"),
         };
         let dist = repository().join("dist");
         let (from, to) = (dist.join(from), dist.join(to));
@@ -55,11 +58,12 @@ impl Altered {
         }
         copy(&from, &to)?;
         match self {
-            Self::Listening | Self::Stopping => listen(&to)?,
+            Self::Listening | Self::Stopping => before_content(&to, "listener.js")?,
             Self::WithoutEngine => damage(&to)?,
             Self::ReadingFails => before_background(&to, "reading-fails.js")?,
             Self::WritingFails => before_background(&to, "writing-fails.js")?,
             Self::LateSettings => before_background(&to, "late-settings.js")?,
+            Self::WithClock => before_content(&to, "clock.js")?,
         }
         Ok(Options {
             extension: Some(to),
@@ -104,6 +108,17 @@ impl Page<'_> {
         serde_json::from_str(heard.as_str().context("no listener runs in this page")?)
             .context("what the listener noted")
     }
+
+    /// Lets minutes pass for the content script.
+    ///
+    /// # Errors
+    /// When the page is gone; when the browser was not started with [`Altered::WithClock`] nothing happens.
+    pub fn lets_minutes_pass(&self, minutes: usize) -> Result<()> {
+        for _ in 0..minutes {
+            self.session.run("dispatchEvent(new Event('clock:minute'))", &[])?;
+        }
+        Ok(())
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -120,12 +135,12 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn listen(folder: &Path) -> Result<()> {
+fn before_content(folder: &Path, name: &str) -> Result<()> {
     let path = folder.join("manifest.json");
     let mut manifest: Value = serde_json::from_slice(&fs::read(&path)?)?;
-    manifest["content_scripts"][0]["js"] = json!(["listener.js", "content.js"]);
+    manifest["content_scripts"][0]["js"] = json!([name, "content.js"]);
     fs::write(path, serde_json::to_vec(&manifest)?)?;
-    fs::copy(script("listener.js"), folder.join("listener.js"))?;
+    fs::copy(script(name), folder.join(name))?;
     Ok(())
 }
 
