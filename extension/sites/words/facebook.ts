@@ -87,8 +87,15 @@ export const PRIVATE_GROUP = ["Private group"] as const;
 /** How an event says that anyone can see it. Recorded in English only; of other events no page is on record, and they read as unknown. */
 export const PUBLIC_EVENT = ["Public · Anyone on or off Facebook"] as const;
 
-/** Labels of controls that send a friend request, alone or before a name. */
-export const ADD_FRIEND = ["Add friend", "Thêm bạn bè"] as const;
+/**
+ * Labels of controls that send a friend request, alone or before a name. German, French, Spanish, Portuguese, Korean and Japanese as seen
+ * by a public extension in July 2026, Chinese and Malay as listed by two; words that other controls share ("Ajouter") are left out.
+ */
+export const ADD_FRIEND = [
+  ...["Add friend", "Thêm bạn bè", "Tambah rakan"],
+  ...["Freund/in hinzufügen", "Ajouter ami(e)", "Añadir como amigo(a)", "Adicionar à lista de amigos"],
+  ...["加朋友", "加為朋友", "加为好友", "友達になる", "친구 추가"],
+] as const;
 
 /** Of a friend request: the control that accepts it, and the one that does not. The Vietnamese "Delete" is the interface's usual word. */
 export const CONFIRM = ["Confirm", "Xác nhận"] as const;

@@ -79,28 +79,40 @@ fn on_page(stages: &Stages, id: &str, name: &str, play: fn(&Browser, &Requests) 
         .collect())
 }
 
+/// Where the words count that controls go by: who accepts in these languages is asked, and who sends.
 fn in_every_language(stages: &Stages) -> Result<Vec<Trial>> {
-    const LANGUAGES: &[(&str, &[&str])] = &[("facebook-requests", &["vi"]), ("x-requests", &["ms", "zh-Hant", "de"])];
+    const ACCEPTED: (&str, &str) = (
+        "a request that is accepted is asked about",
+        "It can be taken back kindly",
+    );
+    const SENT: (&str, &str) = ("a request that is sent is asked about", "It can still be cancelled");
+    const LANGUAGES: &[(&str, (&str, &str), &[&str])] = &[
+        ("facebook-requests", ACCEPTED, &["vi"]),
+        ("facebook-requests", SENT, &["vi", "ms", "fr", "de", "zh-Hant"]),
+        ("x-requests", ACCEPTED, &["ms", "zh-Hant", "de"]),
+    ];
     let mut trials = Vec::new();
     for requests in requests::all()? {
-        let languages = LANGUAGES.iter().find(|(id, _)| *id == requests.id);
-        for (language, stage) in languages
-            .into_iter()
-            .flat_map(|(_, languages)| *languages)
-            .flat_map(|language| stages.iter().map(move |stage| (*language, stage)))
-        {
-            let requests = requests.clone();
-            trials.push(stage.trial(
-                &format!(
-                    "{} · {language} · a request that is accepted is asked about",
-                    requests.id
-                ),
-                move |browser, _| {
-                    with_question(browser, &requests, &[("lang", language)], |page| {
-                        is_asked_about(page, &requests.accept, "It can be taken back kindly")
-                    })
-                },
-            ));
+        for (_, (name, advice), languages) in LANGUAGES.iter().filter(|(id, ..)| *id == requests.id) {
+            let pressed = if *name == ACCEPTED.0 {
+                &requests.accept
+            } else {
+                &requests.send
+            };
+            for (language, stage) in languages
+                .iter()
+                .flat_map(|language| stages.iter().map(move |stage| (*language, stage)))
+            {
+                let (requests, pressed) = (requests.clone(), pressed.clone());
+                trials.push(stage.trial(
+                    &format!("{} · {language} · {name}", requests.id),
+                    move |browser, _| {
+                        with_question(browser, &requests, &[("lang", language)], |page| {
+                            is_asked_about(page, &pressed, advice)
+                        })
+                    },
+                ));
+            }
         }
     }
     Ok(trials)

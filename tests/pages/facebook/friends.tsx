@@ -7,10 +7,16 @@ import { takePost } from "../app/submit";
 import { DivButton } from "./button";
 import "./facebook.css";
 
+const ENGLISH = { confirm: "Confirm", remove: "Delete", add: "Add friend", later: "Not now" };
+/** Of most languages the word that adds a friend is on record, and no other. */
 const LABELS = {
-  en: { confirm: "Confirm", remove: "Delete", add: "Add friend", later: "Not now" },
+  en: ENGLISH,
   vi: { confirm: "Xác nhận", remove: "Xóa", add: "Thêm bạn bè", later: "Để sau" },
-}[variant("lang", "en", "vi")];
+  ms: { ...ENGLISH, add: "Tambah Rakan" },
+  fr: { ...ENGLISH, add: "Ajouter ami(e)" },
+  de: { ...ENGLISH, add: "Freund/in hinzufügen" },
+  "zh-Hant": { ...ENGLISH, add: "加朋友" },
+}[variant("lang", "en", "vi", "ms", "fr", "de", "zh-Hant")];
 
 function Person({ name }: { name: string }) {
   const [done, setDone] = useState("");
