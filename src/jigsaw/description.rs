@@ -80,12 +80,12 @@ pub(super) fn find(text: &Text, mentions: &Mentions, at: usize) -> Option<Detail
             continue;
         }
         words += 1;
-        sets_apart |= token.shape.has(Shape::CAPITAL)
+        sets_apart |= is_name(text, place)
             || (token.kind == token::Kind::Word && mentions::is_uncommon(text, place) && !is_clinical(text, place));
         last = place;
     }
     let indefinite = matches!(text.word(at), "a" | "an" | "one");
-    let has_name = (end..=last).any(|place| text.tokens[place].shape.has(Shape::CAPITAL));
+    let has_name = (end..=last).any(|place| is_name(text, place));
     (words >= LEAST && sets_apart && (!indefinite || has_name)).then(|| described(at, last + 1))
 }
 
@@ -97,6 +97,12 @@ fn described(start: usize, end: usize) -> Detail {
         source: SOURCE,
         blurred: "a patient".into(),
     }
+}
+
+/// Whether a word could be a name: not "I", not "MRI".
+fn is_name(text: &Text, at: usize) -> bool {
+    let shape = text.tokens[at].shape;
+    shape.has(Shape::CAPITAL) && !shape.has(Shape::ALL_CAPITALS) && !text.is(at, class::AUTHOR)
 }
 
 fn is_mark(text: &Text, at: usize) -> bool {
@@ -120,7 +126,8 @@ fn is_person(text: &Text, mentions: &Mentions, at: usize) -> bool {
     const PEOPLE: &[Class] = &[class::SOMEBODY, class::PATIENT_SINGULAR];
     let colleague =
         text.is(at, class::COLLEAGUE) || mentions.at(at).is_some_and(|mention| mention.role == Role::Colleague);
-    !colleague && (PEOPLE.iter().any(|class| text.is(at, *class)) || is_office(text, at))
+    let anybody = text.is(at, class::SOMEBODY_ANY);
+    !colleague && !anybody && (PEOPLE.iter().any(|class| text.is(at, *class)) || is_office(text, at))
 }
 
 /// Whether a word says what somebody does or is.

@@ -40,6 +40,13 @@ const TWICE: &[Kind] = &[Kind::Condition, Kind::Family];
 /// No estimate is finer than this; far below one person, so that each wider word still shows.
 const LEAST: f64 = 1e-9;
 
+/// Whether the details are those of somebody, and not of a ward, an evening or an illness.
+pub(super) fn is_of_somebody(details: &[Detail]) -> bool {
+    details
+        .iter()
+        .any(|detail| detail.kind == Kind::Sex || detail.kind.is_of_a_person())
+}
+
 /// How many people all details fit.
 pub(super) fn fits(details: &[Detail]) -> (Beginning, f64) {
     let start = base(details).map_or(

@@ -24,6 +24,8 @@ use std::ops::Range;
 /// One person in somebody's care, as far as a draft describes them.
 #[derive(Debug)]
 pub(crate) struct Subject {
+    /// Whether words say that the person is in care; else only the way they are told of does.
+    pub(crate) in_care: bool,
     /// What is told, in the order of the text.
     pub(crate) details: Vec<Detail>,
     /// How many people all of it fits.
@@ -81,14 +83,18 @@ pub(crate) struct Cluster {
 
 /// The person whom the draft describes, if it describes one in somebody's care. Linear in the length of the text.
 pub(crate) fn subject(text: &Text, mentions: &Mentions) -> Option<Subject> {
-    let bound = subject::sentences(text, mentions);
-    if !bound.contains(&true) {
+    let bound = subject::bind(text, mentions);
+    if !bound.sentences.contains(&true) {
         return None;
     }
-    let details = details::find(text, mentions, &bound);
+    let details = details::find(text, mentions, &bound.sentences);
+    if !estimate::is_of_somebody(&details) {
+        return None;
+    }
     let (start, fits_about) = estimate::fits(&details);
     let clusters = estimate::clusters(text, &details);
     (!clusters.is_empty()).then_some(Subject {
+        in_care: bound.in_care,
         details,
         fits_about,
         start,

@@ -1,10 +1,11 @@
 //! Which sentences speak of one person in somebody's care.
 
 use super::details::{self, Detail, Kind};
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::mentions::{Mentions, Role};
 use crate::rules::facts::{Fact, FactSet};
 use crate::text::Text;
+use std::ops::Range;
 
 /// Sentences of these kinds speak of no real patient.
 const EXEMPT: &[Fact] = &[
@@ -20,8 +21,37 @@ const fn bit(fact: Fact) -> FactSet {
     1 << fact as u32
 }
 
-/// For each sentence whether its details belong to a person in care.
-pub(super) fn sentences(text: &Text, mentions: &Mentions) -> Vec<bool> {
+/// Sentences of these kinds speak of somebody other than a patient, unless they tell of care.
+const OTHERS: &[Fact] = &[
+    Fact::OwnFamily,
+    Fact::AboutColleague,
+    Fact::AboutReader,
+    Fact::AboutPublic,
+    Fact::Sourced,
+];
+
+/// Words of medicine: an everyday person beside one of them is a patient, more often than not.
+const MEDICAL: &[Class] = &[
+    class::CARE,
+    class::CLINICAL,
+    class::CLINICIAN_ACT,
+    class::ATTEND_VERB,
+    class::BODY_PART,
+    class::ILLNESS,
+    class::SYMPTOM,
+    class::MEDICINE,
+];
+
+/// Which sentences describe the person.
+pub(super) struct Bound {
+    /// For each sentence whether its details belong to the person.
+    pub(super) sentences: Vec<bool>,
+    /// Whether the words say that the person is in care; else only the way they are told of does.
+    pub(super) in_care: bool,
+}
+
+/// Whose details belong to a person in care.
+pub(super) fn bind(text: &Text, mentions: &Mentions) -> Bound {
     let exempt = EXEMPT.iter().fold(0, |all, fact| all | bit(*fact));
     let count = text.sentences.len();
     let mut one = vec![false; count];
@@ -35,24 +65,71 @@ pub(super) fn sentences(text: &Text, mentions: &Mentions) -> Vec<bool> {
     let is_free = |number: usize| facts(number) & exempt == 0;
     let free: Vec<bool> = (0..count).map(is_free).collect();
     let told = details::find(text, mentions, &free);
-    let own = |number: usize| facts(number) & bit(Fact::OwnFamily) != 0 && facts(number) & bit(Fact::Care) == 0;
-    let mut bound: Vec<bool> = (0..count)
+    let of_others = |number: usize| {
+        let own_or_colleague = bit(Fact::OwnFamily) | bit(Fact::AboutColleague);
+        facts(number) & own_or_colleague != 0 && facts(number) & bit(Fact::Care) == 0
+    };
+    let cared_for: Vec<bool> = (0..count)
         .map(|number| {
-            let cared_for = facts(number) & bit(Fact::AboutPatient) != 0
+            let spoken_of = facts(number) & bit(Fact::AboutPatient) != 0
                 && facts(number) & bit(Fact::AboutPublic) == 0
                 && facts(number) & (bit(Fact::Care) | bit(Fact::AboutPerson)) != 0;
-            is_free(number) && !own(number) && (one[number] || cared_for || is_case(text, mentions, &told, number))
+            is_free(number)
+                && !of_others(number)
+                && (one[number] || spoken_of || is_case(text, mentions, &told, number))
+        })
+        .collect();
+    let others = OTHERS.iter().fold(0, |all, fact| all | bit(*fact));
+    let mut bound: Vec<bool> = (0..count)
+        .map(|number| {
+            let tells = is_free(number) && facts(number) & others == 0 && sets_one_apart(text, &told, number);
+            cared_for[number] || tells
         })
         .collect();
     // What stands beside belongs to the same story, unless it is somebody else's.
     let core = bound.clone();
     for number in 0..count {
         let beside = (number > 0 && core[number - 1]) || (number + 1 < count && core[number + 1]);
-        let others = facts(number)
-            & (bit(Fact::AboutColleague) | bit(Fact::OwnFamily) | bit(Fact::AboutPublic) | bit(Fact::AboutReader));
-        bound[number] |= beside && is_free(number) && others == 0;
+        let somebody_else =
+            bit(Fact::AboutColleague) | bit(Fact::OwnFamily) | bit(Fact::AboutPublic) | bit(Fact::AboutReader);
+        bound[number] |= beside && is_free(number) && facts(number) & somebody_else == 0;
     }
-    bound
+    Bound {
+        sentences: bound,
+        in_care: cared_for.contains(&true) && is_clinical(mentions),
+    }
+}
+
+/// Whether a sentence tells of one person what hardly anybody else fits: nobody says that of a stranger without a reason. Those who
+/// work in care are told of in the same way and are left out.
+fn sets_one_apart(text: &Text, told: &[Detail], number: usize) -> bool {
+    let sentence = text.sentences[number].clone();
+    let holds = |classes: &[Class]| {
+        sentence
+            .clone()
+            .any(|at| classes.iter().any(|class| text.is(at, *class)))
+    };
+    if holds(&[class::HEALTH_WORK]) {
+        return false;
+    }
+    let mut kinds: Vec<Kind> = within(told, &sentence).iter().map(|detail| detail.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let pieces = kinds.iter().filter(|kind| **kind != Kind::Sex).count();
+    let described = kinds.contains(&Kind::Description);
+    let of_a_person = kinds.iter().any(|kind| kind.is_of_a_person());
+    if kinds.contains(&Kind::Sex) {
+        pieces >= 2 || described
+    } else {
+        (pieces >= 3 && of_a_person) || (described && holds(MEDICAL))
+    }
+}
+
+/// The details that begin within some tokens.
+fn within<'a>(told: &'a [Detail], tokens: &Range<usize>) -> &'a [Detail] {
+    let first = told.partition_point(|detail| detail.tokens.start < tokens.start);
+    let last = told.partition_point(|detail| detail.tokens.start < tokens.end);
+    &told[first..last]
 }
 
 /// For each sentence whether it could speak of somebody in care at all; none, where nothing in the draft is clinical.
@@ -82,9 +159,7 @@ fn is_case(text: &Text, mentions: &Mentions, told: &[Detail], number: usize) -> 
     } else {
         sentence.end
     };
-    let first = told.partition_point(|detail| detail.tokens.start < sentence.start);
-    let last = told.partition_point(|detail| detail.tokens.start < end);
-    let found = &told[first..last];
+    let found = within(told, &(sentence.start..end));
     let has = |kind: Kind| found.iter().any(|detail| detail.kind == kind);
     let rare = found
         .iter()
@@ -97,7 +172,7 @@ fn is_case(text: &Text, mentions: &Mentions, told: &[Detail], number: usize) -> 
     if holds(Fact::Sourced) && !holds(Fact::Care) {
         return false;
     }
-    (has(Kind::Description) && (matter || has(Kind::Time) || holds(Fact::Care) || is_clinical(mentions)))
+    (has(Kind::Description) && (matter || has(Kind::Time) || holds(Fact::Care)))
         || (has(Kind::Age) && (matter || holds(Fact::Care) || has(Kind::Occupation)))
         || (has(Kind::Age) && has(Kind::Place) && !holds(Fact::AboutColleague))
         || (rare && (holds(Fact::Care) || (anchored && (holds(Fact::AboutPerson) || is_clinical(mentions)))))

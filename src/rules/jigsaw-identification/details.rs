@@ -53,7 +53,7 @@ fn severity(cx: &Context<'_>, subject: &Subject) -> Option<Severity> {
         return None;
     }
     match subject.fits_about {
-        people if people < FEW => Some(if cx.draft.surface == Surface::Message {
+        people if people < FEW => Some(if cx.draft.surface == Surface::Message || !subject.in_care {
             Severity::Warn
         } else {
             Severity::Stop
