@@ -12,7 +12,7 @@ import { Review } from "./findings/review";
 import { Show } from "./findings/show";
 import { Asking } from "./requests/asking";
 import { AlwaysIgnored } from "./settings/ignores";
-import type { Adapter } from "./sites/site";
+import { type Adapter, ownerOf } from "./sites/site";
 import { Hold } from "./submit/hold";
 import { interceptSubmits } from "./submit/intercept";
 import { makeSurfaces } from "./surfaces";
@@ -142,13 +142,7 @@ export class Line {
 
   /** What the popup may know, or `null` when nothing is being composed here. */
   state(): LineState | null {
-    const composer = this.current;
-    if (!composer) return null;
-    const findings = this.showing.isOn
-      ? composer.found.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
-      : [];
-    const { audience, gaps } = composer;
-    return { state: this.showing.stateOf(composer), audience, gaps, findings };
+    return this.current && this.showing.toldOf(this.current);
   }
 
   /** What of the site's adapter still holds on this page, or `null` when nothing is being composed here. */
@@ -182,7 +176,7 @@ export class Line {
   }
 
   private focused(editor: HTMLElement): void {
-    const found = this.composerOf(editor);
+    const found = ownerOf(editor, this.adapters);
     if (!found) return;
     // A part of the page without a box of its own may go unnoticed.
     for (const composer of [...this.composers]) if (!composer.scope.isConnected) composer.end();
@@ -201,14 +195,6 @@ export class Line {
     const answer = await ask();
     if (!this.composing) this.port.close();
     return answer;
-  }
-
-  private composerOf(editor: HTMLElement): { adapter: Adapter; scope: Element } | null {
-    for (const adapter of this.adapters) {
-      const scope = adapter.scopeOf(editor);
-      if (scope) return { adapter, scope };
-    }
-    return null;
   }
 
   private begin(): void {

@@ -3,23 +3,21 @@
 import type { Attached } from "../attachments/attached";
 import type { Diagnostics } from "../background/messages";
 import type { Draft, Report } from "../contract";
-import { kindOf } from "../editors";
-import { caretLineOf, caretOf, keepSelection } from "../editors/selection";
+import { caretLineOf } from "../editors/selection";
 import { type Engine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
 import { isHeated } from "../findings/heat";
 import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
-import { isBesideTheScreen, isCovered } from "../sites/dom";
 import type { Adapter, Place } from "../sites/site";
 import type { Anchor, AudienceWords, CardRequest, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
 import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
+import { caretIn, focusedIn, WayBack } from "./caret";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
 import { type Context, readContext } from "./context";
-import { deepActiveElement } from "./find";
+import { diagnose } from "./diagnose";
 import { editBetween } from "./follow";
-import { read } from "./reading";
 import { Rest } from "./rest";
 import { Watching } from "./watching";
 
@@ -48,9 +46,9 @@ export class Composer {
   consentRecorded = false;
   private place: Place;
   private context: Context | null = null;
-  private backToText: (() => void) | null = null;
   private isEnded = false;
   private isAboutToTell = false;
+  private readonly wayBack = new WayBack();
   private readonly conditions = new Conditions();
   private readonly checking: Checking;
   private readonly watching: Watching;
@@ -173,24 +171,14 @@ export class Composer {
     return box.width > 0 && box.height > 0 ? { box, caretLine: caretLineOf(this.editor) } : null;
   }
 
-  /**
-   * What is returned brings focus and caret back to where they are now, or were before a control was pressed. A text that is off
-   * the screen or covered (another step is shown) is not brought forward: there the focus stays with the control.
-   */
+  /** What is returned brings focus and caret back to where they are now. */
   keepCaret(): () => void {
-    this.noteCaret();
-    const back = isBesideTheScreen(this.editor) || isCovered(this.editor) ? deepActiveElement() : this.editor;
-    const toText = back === this.editor ? this.backToText : null;
-    return toText ?? (() => back instanceof HTMLElement && back.focus({ preventScroll: true }));
+    return this.wayBack.from(this.editor);
   }
 
   diagnostics(): Diagnostics {
-    const { adapter, editor, gaps } = this;
-    const root = editor.getRootNode() as Document | ShadowRoot;
-    const isThere = (selector: string): boolean =>
-      [document, root].some((part) => part.querySelector(selector) !== null);
-    const probes = adapter.probes.map((selector) => ({ selector, found: isThere(selector) }));
-    return { site: adapter.name, editor: kindOf(editor).kind, gaps, audience: this.audience.audience, probes };
+    const { gaps, audience } = this;
+    return { ...diagnose(this.adapter, this.editor), gaps, audience: audience.audience };
   }
 
   submits(): Element[] {
@@ -214,7 +202,7 @@ export class Composer {
 
   /** Reads text and surroundings again and has them checked if anything changed. */
   look(): void {
-    this.noteCaret();
+    this.wayBack.note(this.editor);
     this.context = null;
     this.reread();
     this.checkAndTell();
@@ -228,7 +216,7 @@ export class Composer {
 
   /** Lets new underlines appear that the caret has left. */
   caretMoved(): void {
-    if (this.found.marks.hasFresh && this.found.marks.settle(this.caret())) this.events.changed(this);
+    if (this.found.marks.hasFresh && this.found.marks.settle(caretIn(this.boxes))) this.events.changed(this);
   }
 
   /** Resolves when a report of the current draft is at hand, or after `limit` milliseconds, with whether one is. */
@@ -252,22 +240,16 @@ export class Composer {
     this.events.ended(this);
   }
 
-  /** Pressing a control may take the selection away before anything is held. */
-  private noteCaret(): void {
-    const { editor } = this;
-    this.backToText = keepSelection(editor, () => read(editor)) ?? this.backToText;
-  }
-
   private changed(around: boolean): void {
     if (around) this.context = null;
     if (this.reread() || around) this.checkAndTell();
   }
 
   private left(): void {
-    this.noteCaret();
+    this.wayBack.note(this.editor);
     // Where the focus goes is known when the event is over.
     setTimeout(() => {
-      if (!this.isEnded && this.isEmpty && !this.hasAttachments && !this.focusedEditor()) this.end();
+      if (!this.isEnded && this.isEmpty && !this.hasAttachments && !focusedIn(this.boxes)) this.end();
     });
   }
 
@@ -304,18 +286,6 @@ export class Composer {
     this.consentRecorded = false;
   }
 
-  private caret(): number | null {
-    const focused = this.focusedEditor();
-    const box = this.boxes.list.find(({ editor }) => editor === focused);
-    const caret = box ? caretOf(box.editor, box.reading) : null;
-    return box && caret !== null ? box.base + caret : null;
-  }
-
-  private focusedEditor(): HTMLElement | null {
-    const active = deepActiveElement();
-    return this.boxes.list.find(({ editor }) => editor.contains(active))?.editor ?? null;
-  }
-
   private surroundings(): Context {
     this.context ??= readContext(this.adapter, this.place, this.attached);
     return this.context;
@@ -337,7 +307,7 @@ export class Composer {
   }
 
   private take(draft: Draft, report: Report | null, turned: boolean): void {
-    const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], this.caret());
+    const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], caretIn(this.boxes));
     this.conditions.tell();
     if ((isNews || turned) && !this.isAboutToTell) this.events.changed(this);
   }

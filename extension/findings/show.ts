@@ -59,12 +59,21 @@ export class Show {
     cancelAnimationFrame(this.frame);
   }
 
-  stateOf(composer: Composer): LineState["state"] {
+  private stateOf(composer: Composer): LineState["state"] {
     const settings = this.help.settings();
     if (!settings) return this.help.lacksSettings() ? "settings" : "starting";
     if (!settings.on) return "off-here";
     if (settings.paused) return "paused";
     return composer.notChecking ?? (composer.isStarting ? "starting" : "checking");
+  }
+
+  /** What badge and popup may know of a composer: no text. */
+  toldOf(composer: Composer): LineState {
+    const { audience, gaps, found } = composer;
+    const findings = this.isOn
+      ? found.open.map(({ finding: { rule, category, severity } }) => ({ rule, category, severity }))
+      : [];
+    return { state: this.stateOf(composer), audience, gaps, findings };
   }
 
   private showRest(): void {

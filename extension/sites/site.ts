@@ -57,3 +57,15 @@ export interface Adapter {
 export const UNKNOWN_AUDIENCE: AudienceWords = { audience: "unknown", siteWord: null };
 export const PUBLIC_AUDIENCE: AudienceWords = { audience: "public", siteWord: null };
 export const MESSAGE_AUDIENCE: AudienceWords = { audience: "message", siteWord: null };
+
+/** The first of the adapters that knows an editor, with the part of the page that makes up its composer. */
+export function ownerOf(
+  editor: HTMLElement,
+  adapters: readonly Adapter[],
+): { adapter: Adapter; scope: Element } | null {
+  for (const adapter of adapters) {
+    const scope = adapter.scopeOf(editor);
+    if (scope) return { adapter, scope };
+  }
+  return null;
+}
