@@ -15,7 +15,8 @@ if [[ $# -eq 0 || $1 == help || $1 == --help || $1 == -h ]]; then
   test      check, and every scenario in Chromium and Firefox
   pictures DIR  every surface of Chaperone, light, dark, narrow, doubled and in forced colours
   fix       formatting, and the lints that can mend themselves
-  bench     times and sizes, each against its budget
+  bench     times, sizes and what is found, each against its budget or beside the peers
+              speed linear identification jigsaw photos browsers   only these
   package   the archives for the stores, and the source that belongs to them (dist/packages)
 
 Each verb installs what it needs and does not find, and says so.

@@ -1,5 +1,6 @@
 //! The build steps of Chaperone that are more than one command. `./build.sh help` explains the verbs.
 
+mod bench;
 mod checks;
 mod package;
 mod paths;
@@ -48,8 +49,12 @@ enum Verb {
     Test,
     /// Formatting, and the lints that can mend themselves.
     Fix,
-    /// Times and sizes, each against its budget.
-    Bench,
+    /// Times, sizes and how much is found, each against its budget or beside the peers.
+    Bench {
+        /// Only these; without a word, all.
+        #[arg(value_enum)]
+        parts: Vec<bench::Part>,
+    },
     /// Pictures of chip, card, gate and popup, light, dark, narrow, doubled in size and in forced colours.
     Pictures {
         /// The folder they are written to.
@@ -101,36 +106,7 @@ fn perform(verb: Verb) -> Result<()> {
             tally.finish(outcome)
         }
         Verb::Fix => checks::fix(),
-        Verb::Bench => {
-            build(false)?;
-            step("Benchmarks", command("cargo").args(["bench", "--package", "chaperone"])).shown()?;
-            step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()?;
-            // Each says what it lacks (CHAPERONE_PUBLIC_DATA, Python packages) and goes on without.
-            for measured in [
-                "identifier_matrix",
-                "name_benchmark",
-                "mentions_benchmark",
-                "jigsaw_benchmark",
-            ] {
-                let mut run = command("cargo");
-                step(
-                    measured,
-                    run.args([
-                        "run",
-                        "--quiet",
-                        "--release",
-                        "--package",
-                        "chaperone",
-                        "--example",
-                        measured,
-                    ]),
-                )
-                .shown()?;
-            }
-            step("Photos, by format", command("cargo").args(PHOTO_TABLE)).shown()?;
-            tools::browsers()?;
-            step("In both browsers", &mut browser_program("figures")).shown()
-        }
+        Verb::Bench { parts } => bench::measure(&parts),
         Verb::Pictures { folder } => {
             build(false)?;
             tools::browsers()?;
@@ -146,16 +122,6 @@ fn perform(verb: Verb) -> Result<()> {
         Verb::Pages => pages(),
     }
 }
-
-const PHOTO_TABLE: [&str; 7] = [
-    "run",
-    "--quiet",
-    "--release",
-    "--package",
-    "chaperone-photos",
-    "--example",
-    "table",
-];
 
 fn build(is_debug: bool) -> Result<()> {
     tools::npm()?;
