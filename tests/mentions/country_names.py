@@ -1,4 +1,4 @@
-"""Writes sentences with names of fifteen countries, as JSON Lines, for `examples/name_benchmark.rs`.
+"""Writes sentences with names of fifteen countries, as JSON Lines, for `benches/identification`.
 
 The names come from the Python package names-dataset 3.3.1, which is used for tests only: nothing of it is committed or shipped.
 How many of the names the shipped gazetteers know is said on standard error.
