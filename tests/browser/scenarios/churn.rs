@@ -22,7 +22,7 @@ const BEFORE: usize = 100;
 const AT_A_TIME: usize = 50;
 /// What may be left of each composer for good beyond what the page alone leaves (its library and the browsers' pools: one or two thousand),
 /// in bytes. Measured were 108 in Chromium and fewer than none in Firefox; an editor, a reading or a report kept by mistake is more.
-const BYTES_LEFT: i64 = 512;
+const BYTES_LEFT: i64 = 256;
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     on(stages, "facebook-post", "composers come and go", composers_come_and_go)
