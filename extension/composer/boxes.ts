@@ -47,16 +47,32 @@ export function placeOf({ list }: Boxes, start: number, end: number): Place | nu
   return place.start < place.end || (start === end && place.start <= last) ? place : null;
 }
 
-/** The same place in the same reading is the same range: what is drawn already need not be drawn again. */
-const ranges = new WeakMap<Reading, Map<string, Range>>();
+/** The ranges made for one editor: of its newest reading, and of the one before. */
+interface Made {
+  readonly reading: Reading;
+  readonly ranges: Map<string, Range>;
+  readonly before: ReadonlyMap<string, Range>;
+}
 
+const made = new WeakMap<HTMLElement, Made>();
+
+/** A place that the edit has left alone keeps its range: what is drawn already need not be drawn again. */
 export function rangeAt({ box, start, end }: Place): Mark["range"] | null {
   const { editor, reading } = box;
   if (isTextControl(editor)) return { control: editor, start, end };
-  const known = ranges.get(reading) ?? new Map<string, Range>();
-  ranges.set(reading, known);
+  const { ranges, before } = madeFor(editor, reading);
   const at = `${start}-${end}`;
-  const range = known.get(at) ?? rangeOf(reading, start, end);
-  if (range) known.set(at, range);
+  const known = ranges.get(at);
+  if (known) return known;
+  const range = rangeOf(reading, start, end, before.get(at));
+  if (range) ranges.set(at, range);
   return range;
+}
+
+function madeFor(editor: HTMLElement, reading: Reading): Made {
+  const last = made.get(editor);
+  if (last?.reading === reading) return last;
+  const next: Made = { reading, ranges: new Map(), before: last?.ranges ?? new Map() };
+  made.set(editor, next);
+  return next;
 }

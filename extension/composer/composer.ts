@@ -307,7 +307,7 @@ export class Composer {
   }
 
   private take(draft: Draft, report: Report | null, turned: boolean): void {
-    const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], caretIn(this.boxes));
+    const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], () => caretIn(this.boxes));
     this.conditions.tell();
     if ((isNews || turned) && !this.isAboutToTell) this.events.changed(this);
   }

@@ -116,18 +116,26 @@ class Walk {
   }
 }
 
-/** The place of a stretch of text in the page, or `null` when no node holds any of it. */
-export function rangeOf(reading: Reading, start: number, end: number): Range | null {
+/** The place of a stretch of text in the page, or `null` when no node holds any of it. It is `known` when that still stands there. */
+export function rangeOf(reading: Reading, start: number, end: number, known?: Range): Range | null {
   const { runs } = reading;
   const first = runs[firstIndex(runs, (run) => run.end > start)];
   const last = runs[firstIndex(runs, (run) => run.end >= end)] ?? runs.at(-1);
   if (!first || !last || first.start >= end) return null;
+  const from = Math.max(0, start - first.start);
+  const to = Math.max(0, Math.min(end, last.end) - last.start);
+  if (known && !first.whole && !last.whole && stands(known, first.node, from, last.node, to)) return known;
   const range = document.createRange();
   if (first.whole) range.setStartBefore(first.node);
-  else range.setStart(first.node, Math.max(0, start - first.start));
+  else range.setStart(first.node, from);
   if (last.whole) range.setEndAfter(last.node);
-  else range.setEnd(last.node, Math.max(0, Math.min(end, last.end) - last.start));
+  else range.setEnd(last.node, to);
   return range;
+}
+
+function stands(range: Range, first: Node, from: number, last: Node, to: number): boolean {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  return startOffset === from && endOffset === to && startContainer === first && endContainer === last;
 }
 
 /** Whether a stretch of text lies within one text node. */

@@ -54,12 +54,18 @@ export function caretLineOf(editor: HTMLElement): DOMRect | null {
   }
   const selected = selectedIn(editor);
   if (!selected || !editor.contains(selected.endContainer)) return null;
-  const caret = document.createRange();
-  caret.setStart(selected.endContainer, selected.endOffset);
-  const box = caret.getClientRects()[0];
+  const box = rangeAtEnd(selected).getClientRects()[0];
   if (box) return box;
   const { endContainer } = selected;
   return (endContainer instanceof Element ? endContainer : endContainer.parentElement)?.getBoundingClientRect() ?? null;
+}
+
+/** A caret's own range serves as it is: the page adjusts every range that was made at every edit, until it is let go of. */
+function rangeAtEnd(selected: StaticRange | Range): Range {
+  if (selected instanceof Range && selected.collapsed) return selected;
+  const caret = document.createRange();
+  caret.setStart(selected.endContainer, selected.endOffset);
+  return caret;
 }
 
 export function select(editor: HTMLElement, range: Range): void {

@@ -50,10 +50,13 @@ export class Found {
     for (const item of this.open) this.accepted.add(this.sameOf(item));
   }
 
-  /** Takes a report of the current text; `caret` as an offset of it, or `null` when it is elsewhere. Says whether anything changed. */
-  take(findings: readonly Finding[], caret: number | null): boolean {
+  /**
+   * Takes a report of the current text; `caret` tells an offset of it, or `null` when it is elsewhere, and is asked only while
+   * something is new. Says whether anything changed.
+   */
+  take(findings: readonly Finding[], caret: () => number | null): boolean {
     const taken = this.marks.take(findings);
-    const settled = this.marks.settle(caret);
+    const settled = this.marks.hasFresh && this.marks.settle(caret());
     clearTimeout(this.freshTimer);
     if (this.marks.hasFresh) {
       this.freshTimer = window.setTimeout(() => {

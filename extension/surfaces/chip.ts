@@ -32,16 +32,18 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
     const { node, state } = entry;
     const anchor = entry.anchor();
     const line = anchor?.caretLine;
-    const laidBy = JSON.stringify([state, anchor?.box, line?.top, line?.bottom, innerWidth, innerHeight]);
+    const box = anchor?.box;
+    const around = [box?.left, box?.top, box?.width, box?.height, line?.top, line?.bottom, innerWidth, innerHeight];
+    const laidBy = `${state} ${around}`;
     // A list of suggestions may have opened where the chip is.
     if (laidBy === entry.laidBy && document.activeElement?.getAttribute("aria-expanded") !== "true") return;
     entry.laidBy = laidBy;
     const size = { width: node.offsetWidth, height: node.offsetHeight };
-    const box = anchor && atComposer(size, anchor, document.activeElement, (hit) => host.is(hit));
-    node.style.visibility = box ? "visible" : "hidden";
-    if (!box) return;
-    node.style.left = `${box.left}px`;
-    node.style.top = `${box.top}px`;
+    const place = anchor && atComposer(size, anchor, document.activeElement, (hit) => host.is(hit));
+    node.style.visibility = place ? "visible" : "hidden";
+    if (!place) return;
+    node.style.left = `${place.left}px`;
+    node.style.top = `${place.top}px`;
   }
 
   function make(composer: string, anchor: () => Anchor | null): Shown {

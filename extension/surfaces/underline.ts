@@ -26,6 +26,8 @@ export function makeUnderline(
   let names = new Map<Shape, string>();
   let css = "";
   const highlights = new Map<Shape, Highlight>();
+  /** How many ranges each of them was given. */
+  const sizes = new Map<Shape, number>();
   const entries = new Map<string, Entry>();
   const styled = new WeakSet<Document | ShadowRoot>();
 
@@ -62,8 +64,16 @@ export function makeUnderline(
     for (const range of ranges) drawn.add(range);
     drawn.priority = RANK[severityOf(shape)];
     highlights.set(shape, drawn);
-    // A page may clear the shared registry; being there again costs nothing.
+    sizes.set(shape, drawn.size);
     if (CSS.highlights.get(name) !== drawn) CSS.highlights.set(name, drawn);
+  }
+
+  /** A page may clear the shared registry, or a highlight in it. */
+  function stands(): boolean {
+    for (const [shape, drawn] of highlights) {
+      if (drawn.size !== sizes.get(shape) || CSS.highlights.get(names.get(shape) ?? "") !== drawn) return false;
+    }
+    return true;
   }
 
   function draw(): void {
@@ -96,7 +106,7 @@ export function makeUnderline(
       const known = entries.get(composer);
       const ground = known?.root === root ? known.ground : groundBehind(placeOf(marks[0]));
       entries.set(composer, { root, marks, ground });
-      if (!known || known.root !== root || !isDrawnAlike(known.marks, marks)) draw();
+      if (!known || known.root !== root || !isDrawnAlike(known.marks, marks) || !stands()) draw();
     },
     clear(composer) {
       mirrors.show(composer, []);

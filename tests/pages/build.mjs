@@ -18,6 +18,8 @@ await build({
   entryPoints: pages.map((page) => ({ in: `./${page}`, out: page })),
   outdir: "dist",
   bundle: true,
+  // As sites serve their scripts, and half the time in which a browser reads them.
+  minify: true,
   format: "iife",
   target: "es2023",
   // React and Draft choose their quiet builds by this name.
