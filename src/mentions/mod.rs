@@ -19,6 +19,7 @@ use crate::rules::facts::FactSet;
 use crate::text::{Span, Text};
 use names::Names;
 pub(crate) use names::gazetteer::{is_uncommon, place};
+pub(crate) use names::is_title;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub use names::training;

@@ -16,6 +16,12 @@ const ANNOUNCERS: &[Class] = &[
     class::KIN,
 ];
 
+/// Words before "miss" where it is no title: "I miss Rusty", "we'll miss Ann".
+const BEFORE_MISSING: &[&str] = &[
+    "i", "we", "you", "they", "will", "would", "ll", "d", "to", "gonna", "really", "still", "all", "just", "do",
+    "don't", "won't", "didn't", "always", "never", "already", "also", "much", "who", "and",
+];
+
 /// The number of tokens of the name that begins here, by what stands around it.
 pub(super) fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize {
     if title(text, at).is_some() {
@@ -43,6 +49,9 @@ pub(super) fn length(text: &Text, at: usize, announcer: Option<usize>) -> usize 
 
 /// The number of tokens of the word that begins here and announces a name: a title with its point, "patient", "my uncle".
 pub(super) fn title(text: &Text, at: usize) -> Option<usize> {
+    if is_missing(text, at) {
+        return None;
+    }
     let length = ANNOUNCERS.iter().filter_map(|class| text.longest(at, *class)).max()?;
     let pointed = text.tokens.get(at + length).is_some() && text.word(at + length) == ".";
     Some(length + usize::from(pointed))
@@ -56,7 +65,22 @@ pub(super) fn announcer(text: &Text, at: usize) -> Option<usize> {
         last = last.checked_sub(1)?;
     }
     let same = text.tokens[last].sentence == text.tokens[at].sentence;
-    (same && ANNOUNCERS.iter().any(|class| text.ends_with(last, *class))).then_some(last)
+    let announces = ANNOUNCERS.iter().any(|class| text.ends_with(last, *class)) && !is_missing(text, last);
+    (same && announces).then_some(last)
+}
+
+/// Whether the word here is a title.
+pub(crate) fn is_title(text: &Text, at: usize) -> bool {
+    text.is(at, class::TITLE) && !is_missing(text, at)
+}
+
+/// Whether the word here is the verb "miss".
+fn is_missing(text: &Text, at: usize) -> bool {
+    text.word(at) == "miss"
+        && !text.tokens[at].shape.has(Shape::CAPITAL)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| BEFORE_MISSING.contains(&text.word(before)))
 }
 
 /// The number of tokens of the run of name-like words that begins here.

@@ -8,6 +8,8 @@ mod tagger;
 #[cfg(feature = "training")]
 pub mod training;
 
+pub(crate) use announced::is_title;
+
 use super::{Kind, Mention};
 use crate::lexicon::{self, Entry};
 use crate::text::Text;

@@ -2,7 +2,7 @@
 //! name, so that the rest still reads as a sentence.
 
 use crate::lexicon::class;
-use crate::mentions::{Kind, Mention, Role};
+use crate::mentions::{self, Kind, Mention, Role};
 use crate::report::Fix;
 use crate::rules::facts::Fact;
 use crate::rules::{Context, Found, Hit};
@@ -34,7 +34,7 @@ fn title(cx: &Context<'_>, at: usize) -> Option<usize> {
     } else {
         last
     };
-    cx.text.is(title, class::TITLE).then_some(title)
+    mentions::is_title(cx.text, title).then_some(title)
 }
 
 fn hit(cx: &Context<'_>, found: &Found<'_>, mention: &Mention) -> Hit {
