@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example train_roles --features training`
 //!
-//! Data: the posts of `tests/corpus` but those of the dev and held-back writers (`split.json`). A name is a patient's when a
+//! Data: the posts of `tests/corpus` but those of the writers that `split.json` keeps for `dev`, `held` and `against`. A name is a patient's when a
 //! `patient-identifier` label covers it. Logistic regression by gradient descent; prints precision and recall on the dev writers.
 
 use chaperone::Draft;
@@ -49,7 +49,7 @@ fn main() {
         .filter(|file| file.extension().is_some_and(|ending| ending == "jsonl"))
     {
         let writer = file.file_stem().unwrap_or_default().to_string_lossy();
-        if is_in("held", &writer) || writer.starts_with("held") {
+        if is_in("held", &writer) || is_in("against", &writer) {
             continue;
         }
         let names = read(file, &mut ids);
