@@ -1,9 +1,8 @@
 //! A small learned scorer. It decides *whether* something is risky where rules can only suspect it; rules say *where* and *why*.
 //!
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
-//! and rules together. What no rule has found is underlined where the score comes from ([`span`]), in the words of the category's
-//! `reads-as` rule. A rule's finding never vanishes here: at the least it stays
-//! a note. How it is trained: `training/scorer/README.md`.
+//! and rules together. Words that carry a score and of which no rule has spoken are underlined ([`span`]), in the words of the category's
+//! `reads-as` rule. A rule's finding never vanishes here: at the least it stays a note. How it is trained: `training/scorer/README.md`.
 
 mod features;
 mod fusion;
@@ -19,8 +18,8 @@ use crate::hash;
 use crate::report::{Finding, Severity};
 use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
-use crate::text::Text;
 use crate::text::token::Kind;
+use crate::text::{Span, Text};
 use passage::Passage;
 use std::array;
 use table::{ANY, TABLE};
@@ -60,14 +59,19 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if in_category(number).next().is_none() && is_said_in_words(cx, &passage, number) {
-                report(
-                    cx,
-                    found,
-                    &passage,
-                    number,
-                    severity.min(alone(cx, Category::ALL[number])),
-                );
+            if !is_said_in_words(cx, &passage, number) {
+                continue;
+            }
+            let Some(words) = span::carrying(&TABLE, cx.text, &passage, number).map(|run| cx.text.utf16(run)) else {
+                continue;
+            };
+            // Where a rule has spoken of other words, it has said how grave it is.
+            let most = match in_category(number).next() {
+                None => alone(cx, Category::ALL[number]),
+                Some(_) => Severity::Warn,
+            };
+            if in_category(number).all(|at| !found.so_far()[at].span.overlaps(words)) {
+                report(cx, found, number, words, severity.min(most));
             }
         }
     }
@@ -112,16 +116,14 @@ fn by_passage(text: &Text, findings: &[Finding]) -> Vec<Vec<(Category, usize)>> 
     ruled
 }
 
-/// Reports what no rule has found, under the category's own rule for that.
-fn report(cx: &Context<'_>, found: &mut Found<'_>, passage: &Passage, category: usize, severity: Severity) {
+/// Reports words of which no rule has spoken, under the category's own rule for that.
+fn report(cx: &Context<'_>, found: &mut Found<'_>, category: usize, words: Span, severity: Severity) {
     let id = format!("{}/{RULE}", Category::ALL[category].id());
     let Some(rule) = rules::by_id(&id).filter(|rule| !cx.profile.has_off(rule.id)) else {
         return;
     };
-    if let Some(run) = span::carrying(&TABLE, cx.text, passage, category) {
-        found.of(rule);
-        let mut hit = Hit::at(cx.text.utf16(run));
-        hit.severity = Some(severity);
-        found.add(hit);
-    }
+    found.of(rule);
+    let mut hit = Hit::at(words);
+    hit.severity = Some(severity);
+    found.add(hit);
 }

@@ -1,4 +1,4 @@
-//! Which words to underline: the run that carries the score.
+//! Which words to underline: those that carry the score.
 
 use super::passage::Passage;
 use super::table::{ANY, Table};
@@ -12,7 +12,10 @@ const ANY_SHARE: f32 = 0.5;
 /// Words of less than this part of the mean positive word do not lengthen a run.
 const COST: f32 = 0.5;
 
-/// The run of words, inside one sentence, that speaks most for this category.
+/// Of a sentence with more tokens only those clauses are underlined that carry most.
+const WHOLE: usize = 30;
+
+/// The sentence that speaks most for this category, or of a long one the clauses that do.
 pub(super) fn carrying(table: &Table, text: &Text, passage: &Passage, category: usize) -> Option<Range<usize>> {
     let Range { start: first, end } = passage.tokens(text);
     let mut carried = vec![0.0_f32; end - first];
@@ -33,15 +36,19 @@ pub(super) fn carrying(table: &Table, text: &Text, passage: &Passage, category: 
     let positive = carried.iter().copied().filter(|value| *value > 0.0);
     let (sum, count) = positive.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
     let cost = COST * sum / f32::max(count, 1.0);
+    let value = |token: usize| carried[token - first];
+    let sum = |sentence: &Range<usize>| sentence.clone().map(value).sum::<f32>();
     let sentences = text.sentences[passage.sentences.clone()].iter();
-    let best = sentences
-        .filter_map(|sentence| heaviest(sentence.clone(), |token| carried[token - first] - cost))
-        .max_by(|a, b| a.1.total_cmp(&b.1))?;
-    trimmed(text, best.0)
+    let sentence = sentences.max_by(|one, other| sum(one).total_cmp(&sum(other)))?.clone();
+    if sentence.len() <= WHOLE {
+        return trimmed(text, sentence);
+    }
+    let run = heaviest(sentence.clone(), |token| value(token) - cost)?;
+    trimmed(text, to_clause_ends(text, &sentence, run))
 }
 
-/// The run with the greatest sum, and that sum.
-fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<(Range<usize>, f32)> {
+/// The run with the greatest sum.
+fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<Range<usize>> {
     let mut best: Option<(Range<usize>, f32)> = None;
     let (mut start, mut sum) = (tokens.start, 0.0);
     for token in tokens {
@@ -53,7 +60,24 @@ fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<(Range
             best = Some((start..token + 1, sum));
         }
     }
-    best
+    best.map(|(run, _)| run)
+}
+
+/// As far as the clauses reach, inside the sentence, in which the run begins and ends.
+fn to_clause_ends(text: &Text, sentence: &Range<usize>, run: Range<usize>) -> Range<usize> {
+    let divides = |token: &usize| {
+        text.tokens[*token].kind == Kind::LineBreak
+            || matches!(
+                text.word(*token),
+                "," | ";" | ":" | "-" | "–" | "—" | "(" | ")" | "..." | "…"
+            )
+    };
+    let start = (sentence.start..run.start)
+        .rev()
+        .find(divides)
+        .map_or(sentence.start, |mark| mark + 1);
+    let end = (run.end..sentence.end).find(divides).unwrap_or(sentence.end);
+    start..end
 }
 
 /// Without the marks and line breaks at its ends.
