@@ -8,7 +8,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::{
     Method, Request, Response, StatusCode,
     body::{Bytes, Incoming},
-    header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST},
+    header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderValue},
     server::conn::http1,
     service::service_fn,
 };
@@ -132,7 +132,13 @@ impl Site {
         };
         let is_inside = !asset.contains("..");
         match std::fs::read(self.dist.join(asset)) {
-            Ok(bytes) if is_inside => plain(StatusCode::OK, kind, bytes.into()),
+            Ok(bytes) if is_inside => {
+                let mut response = plain(StatusCode::OK, kind, bytes.into());
+                // The browser's profile is thrown away with it: what it keeps is never older than the pages.
+                let kept = HeaderValue::from_static("max-age=3600");
+                response.headers_mut().insert(CACHE_CONTROL, kept);
+                response
+            }
             _ => plain(StatusCode::NOT_FOUND, "text/plain", Bytes::new()),
         }
     }
@@ -204,7 +210,7 @@ fn plain(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Full<B
     *response.status_mut() = status;
     response
         .headers_mut()
-        .insert(CONTENT_TYPE, hyper::header::HeaderValue::from_static(kind));
+        .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }
 
