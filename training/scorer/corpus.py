@@ -26,11 +26,11 @@ BACKGROUND = {"health_news_tweets/all.jsonl": 2000, "broad_twitter/train.jsonl":
 
 
 def writers(part):
-    """The writers of `train` and its part `calibration`, of `dev` or `held`; a file that `dev` and `held` do not name is for training."""
+    """The writers of `train` and its part `calibration`, of `dev`, `held` or `against`; a file that these three do not name is for training."""
     split = json.loads((CORPUS / "split.json").read_text())
     if part != "train":
         return [name for name in split[part] if (CORPUS / f"{name}.jsonl").exists()]
-    elsewhere = set(split["dev"] + split["held"])
+    elsewhere = set(split["dev"] + split["held"] + split["against"])
     return [path.stem for path in sorted(CORPUS.glob("*.jsonl")) if path.stem not in elsewhere]
 
 
