@@ -84,7 +84,8 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
       return { kind: "settings", value: await settingsFor(frame) };
     case "ignore": {
       const ok = await keepIgnored(frame, request);
-      if (ok) await tellAllTabs({ kind: "settings-changed" });
+      // Kept is kept, whichever tab answers: the frame need not wait, and ask again.
+      if (ok) void tellAllTabs({ kind: "settings-changed" }).catch(() => undefined);
       return { kind: "done", id: request.id, ok };
     }
     case "count":

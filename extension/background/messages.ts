@@ -121,6 +121,9 @@ export type LineRequest =
   | { kind: "advise-on-request"; id: number }
   | { kind: "stop-asking-about-requests" };
 
+/** A choice that outlasts its draft. */
+export type LastingChoice = Omit<Extract<LineRequest, { kind: "ignore" }>, "kind" | "id">;
+
 export type LineAnswer =
   /** `null`: they could not be read. */
   | { kind: "settings"; value: LineSettings | null }

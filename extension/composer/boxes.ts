@@ -69,6 +69,11 @@ export function rangeAt({ box, start, end }: Place): Mark["range"] | null {
   return range;
 }
 
+/** Nothing of these boxes is marked: the browser need not move their ranges any more. */
+export function letGo({ list }: Boxes): void {
+  for (const { editor } of list) made.delete(editor);
+}
+
 function madeFor(editor: HTMLElement, reading: Reading): Made {
   const last = made.get(editor);
   if (last?.reading === reading) return last;

@@ -11,7 +11,7 @@ import type { Marked } from "../findings/marks";
 import type { AlwaysIgnored } from "../settings/ignores";
 import type { Adapter, Place } from "../sites/site";
 import type { Anchor, AudienceWords, CardRequest, Gap, Mark, NotCheckingReason } from "../surfaces/contract";
-import { type Boxes, placeOf, rangeAt, readBoxes } from "./boxes";
+import { type Boxes, letGo, placeOf, rangeAt, readBoxes } from "./boxes";
 import { caretIn, focusedIn, WayBack } from "./caret";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
@@ -156,6 +156,7 @@ export class Composer {
 
   /** The marks to underline, where they stand now. */
   shown(): Mark[] {
+    if (this.found.marks.all.length === 0) letGo(this.boxes);
     return this.found.open.filter((item) => !item.fresh).flatMap((item) => this.markOf(item) ?? []);
   }
 
@@ -263,6 +264,8 @@ export class Composer {
     this.watching.watch(editors);
     const edit = editBetween(before.text, this.text);
     if (!edit) return true;
+    // Between two drafts a conversation goes on, elsewhere on the page.
+    if (before.text.trim() === "") this.context = null;
     this.found.marks.follow(edit);
     this.passArmed = false;
     if (this.isEmpty) this.emptied();
@@ -308,6 +311,8 @@ export class Composer {
 
   private take(draft: Draft, report: Report | null, turned: boolean): void {
     const isNews = draft.text === this.text && this.found.take(report?.findings ?? [], () => caretIn(this.boxes));
+    // What is heated from now on has not rested.
+    if (report && this.heated.length === 0) this.rest.isOver = false;
     this.conditions.tell();
     if ((isNews || turned) && !this.isAboutToTell) this.events.changed(this);
   }

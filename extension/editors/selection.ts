@@ -60,7 +60,7 @@ export function caretLineOf(editor: HTMLElement): DOMRect | null {
   return (endContainer instanceof Element ? endContainer : endContainer.parentElement)?.getBoundingClientRect() ?? null;
 }
 
-/** A caret's own range serves as it is: the page adjusts every range that was made at every edit, until it is let go of. */
+/** A caret's own range serves as it is: the browser adjusts every range that was made at every edit, until it is let go of. */
 function rangeAtEnd(selected: StaticRange | Range): Range {
   if (selected instanceof Range && selected.collapsed) return selected;
   const caret = document.createRange();

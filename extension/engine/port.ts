@@ -1,9 +1,14 @@
 // The connection to the background. The browser may stop the background at any time: the next request opens a new connection, and
 // what was under way is sent again, once.
 
-import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "../background/messages";
+import {
+  type LastingChoice,
+  type LineAnswer,
+  type LineRequest,
+  type LineSettings,
+  PORT_NAME,
+} from "../background/messages";
 import type { Draft, Finding, Report } from "../contract";
-import type { LastingChoice } from "../findings/ignoring";
 import type { Engine } from "./client";
 
 type Numbered = Extract<LineRequest, { id: number }>;
@@ -116,7 +121,8 @@ export class Port implements Engine {
     for (const [id, waiting] of [...this.waiting]) {
       if (waiting.sentAgain) {
         this.waiting.delete(id);
-        waiting.answer(null);
+        // What could not be kept is said, as long as somebody is there to hear it.
+        waiting.answer(waiting.request.kind === "ignore" ? { kind: "done", id, ok: false } : null);
       } else {
         waiting.sentAgain = true;
         this.send(waiting.request);

@@ -1,14 +1,11 @@
 // What the user says of a finding: kept here for this draft, by the background for longer. What could not be kept is said.
 
-import type { LineRequest } from "../background/messages";
+import type { LastingChoice } from "../background/messages";
 import type { Composer } from "../composer/composer";
 import { hashOf } from "../settings/ignores";
 import type { IgnoreScope, Surfaces } from "../surfaces/contract";
 import { word } from "../surfaces/words";
 import type { Marked } from "./marks";
-
-/** A choice that outlasts its draft. */
-export type LastingChoice = Omit<Extract<LineRequest, { kind: "ignore" }>, "kind" | "id">;
 
 export interface IgnoringHelp {
   surfaces(): Surfaces | null;

@@ -67,5 +67,9 @@ test("a report that says the same again changes nothing; other words for the sam
   assert.equal(marks.all[0], before);
   assert.equal(marks.take([{ ...finding("a/b", 4, 10), severity: "stop" }]), true);
   assert.equal(marks.all[0]?.finding.severity, "stop");
+  const mended = { ...finding("a/b", 4, 10), fixes: [{ title: "Remove", replacement: "" }] };
+  assert.equal(marks.take([mended]), true);
+  assert.equal(marks.take([structuredClone(mended)]), false);
+  assert.equal(marks.take([{ ...mended, fixes: [{ title: "Remove", replacement: "[removed]" }] }]), true);
   assert.equal(marks.take([]), true);
 });

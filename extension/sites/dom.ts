@@ -69,6 +69,18 @@ export function smallestAround(element: Element, selector: string): Element | nu
   return null;
 }
 
+/**
+ * The last message of the other side above an editor, in the smallest part of the page that has any. `null` where further boxes are in that
+ * part: what stands there may belong to somebody else's chat.
+ */
+export function lastReceived(editor: HTMLElement, received: string): string | null {
+  const chat = smallestAround(editor, received);
+  if (!chat) return null;
+  const boxes = chat.querySelectorAll('[contenteditable="true"][role="textbox"], textarea');
+  if ([...boxes].some((box) => box !== editor)) return null;
+  return answeredText(lastBefore(editor, chat.querySelectorAll(received)));
+}
+
 /** The last of the elements that stands before `place` in the page or around it. */
 export function lastBefore(place: Element, candidates: Iterable<Element>): Element | null {
   let last: Element | null = null;

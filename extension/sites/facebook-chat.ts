@@ -1,6 +1,6 @@
 // Chats of Facebook and of Messenger on its own host: found by their labels, and what they answer by a mark in every language.
 
-import { answeredText, isOneOf, lastBefore, nameOf, plain, smallestAround } from "./dom";
+import { isOneOf, lastReceived, nameOf, plain } from "./dom";
 import { MESSAGE_LABELS } from "./words/facebook";
 
 /** Messages of the other side, by the outermost element that says which way they are written. Recorded by several extensions, to 2025. */
@@ -18,5 +18,5 @@ export function chatAround(editor: HTMLElement): Element | null {
 
 /** The last message of the other side in the same chat; several can be open. */
 export function receivedIn(editor: HTMLElement): string | null {
-  return answeredText(lastBefore(editor, smallestAround(editor, RECEIVED)?.querySelectorAll(RECEIVED) ?? []));
+  return lastReceived(editor, RECEIVED);
 }

@@ -12,7 +12,7 @@ import {
   isPlainEnter,
   isShown,
   labelledAround,
-  lastBefore,
+  lastReceived,
   plain,
   smallestAround,
   textOf,
@@ -112,7 +112,7 @@ export const linkedin: Adapter = {
 
   answering(place) {
     const { scope, editor } = place;
-    if (isMessage(editor)) return answeredText(lastBefore(editor, document.querySelectorAll(RECEIVED)));
+    if (isMessage(editor)) return lastReceived(editor, RECEIVED);
     // Own words above a post that is passed on are about that post.
     if (!scope.matches(COMMENT)) return answeredText(scope.querySelector(PREVIEW)?.querySelector(POST_TEXT));
     return answeredText(answeredComment(place) ?? postAround(place)?.querySelector(POST_TEXT));

@@ -9,6 +9,7 @@ import {
   isPlainEnter,
   labelled,
   lastBefore,
+  lastReceived,
   nameOf,
   plain,
   smallestAround,
@@ -81,7 +82,7 @@ export const x: Adapter = {
   answering(place) {
     const { editor } = place;
     if (!editor.matches(MESSAGE)) return answeredText(answered(place)?.querySelector(POST_TEXT) ?? quotedText(place));
-    return answeredText(lastBefore(editor, smallestAround(editor, RECEIVED)?.querySelectorAll(RECEIVED) ?? []));
+    return lastReceived(editor, RECEIVED);
   },
 
   attachments({ scope }) {

@@ -29,7 +29,12 @@ export function makeAnnouncer(host: Host, signal: AbortSignal): Announcer {
       }, THROTTLE);
     },
     say(sentence) {
-      region.textContent = sentence;
+      const put = (): void => {
+        region.textContent = sentence;
+      };
+      // Nobody hears a page that is not shown.
+      if (document.hidden) document.addEventListener("visibilitychange", put, { once: true, signal });
+      else put();
     },
   };
 }

@@ -46,6 +46,11 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
     node.style.top = `${place.top}px`;
   }
 
+  function layAnew(entry: Shown): void {
+    entry.laidBy = "";
+    lay(entry);
+  }
+
   function make(composer: string, anchor: () => Anchor | null): Shown {
     const node = element("button", { class: "chip", attributes: { type: "button" } });
     presses.set(node, () => activate(composer));
@@ -90,10 +95,15 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
       activate = listener;
     },
     say(sentence) {
-      for (const { node } of shown.values()) {
+      for (const entry of shown.values()) {
         const said = element("span", { class: "second", text: sentence, attributes: { role: "status" } });
-        node.append(said);
-        setTimeout(() => said.remove(), SAID_FOR);
+        entry.node.append(said);
+        layAnew(entry);
+        setTimeout(() => {
+          if (!said.isConnected) return;
+          said.remove();
+          layAnew(entry);
+        }, SAID_FOR);
       }
     },
   };

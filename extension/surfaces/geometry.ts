@@ -68,14 +68,21 @@ const NARROWEST_CONTROL = 24;
 const CONTROLS =
   "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=menuitem],[role=switch],[role=tab],[tabindex='0']";
 
-/** The innermost elements of the page under a box. */
-function under(box: Box, isOurs: (hit: Element) => boolean): Set<Element> {
+/** The innermost elements of the page under a box, each once. */
+function* under(box: Box, isOurs: (hit: Element) => boolean): Generator<Element> {
   const columns = Math.max(1, Math.ceil(box.width / NARROWEST_CONTROL));
   const step = (box.width - 6) / columns;
   const xs = Array.from({ length: columns + 1 }, (_, column) => box.left + 3 + column * step);
   const ys = [box.top + 3, box.top + box.height / 2, box.top + box.height - 3];
-  const hits = xs.flatMap((x) => ys.map((y) => deepest(x, y, isOurs)));
-  return new Set(hits.filter((hit) => hit !== null));
+  const seen = new Set<Element>();
+  for (const x of xs) {
+    for (const y of ys) {
+      const hit = deepest(x, y, isOurs);
+      if (!hit || seen.has(hit)) continue;
+      seen.add(hit);
+      yield hit;
+    }
+  }
 }
 
 /** Whether an element belongs to a control of the page other than the editor itself. */
@@ -130,9 +137,13 @@ export function atComposer(
   const clear = caretLine ? new DOMRect(anchor.left, caretLine.top - 4, anchor.width, caretLine.height + 8) : null;
   const roomy = anchor.height > size.height * 2.5;
   const isAllowed = (box: Box): boolean => isInViewport(box) && !(clear && overlaps(box, clear));
-  const isFree = (box: Box): boolean =>
-    isAllowed(box) &&
-    [...under(box, isOurs)].every((hit) => !isControl(hit, editor) && (box === within || !hasWordsUnder(box, hit)));
+  const isFree = (box: Box): boolean => {
+    if (!isAllowed(box)) return false;
+    for (const hit of under(box, isOurs)) {
+      if (isControl(hit, editor) || (box !== within && hasWordsUnder(box, hit))) return false;
+    }
+    return true;
+  };
   const near = roomy ? [within, ...around] : around;
   return (
     near.find(isFree) ??
