@@ -23,6 +23,8 @@ const AT_A_TIME: usize = 50;
 /// What may be left of each composer for good beyond what the page alone leaves (its library and the browsers' pools: one or two thousand),
 /// in bytes. Measured were 108 in Chromium and fewer than none in Firefox; an editor, a reading or a report kept by mistake is more.
 const BYTES_LEFT: i64 = 256;
+/// And in all, the page's own included: what is charged to the page alone must not hide what is ours.
+const BYTES_LEFT_IN_ALL: i64 = 4096;
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     on(stages, "facebook-post", "composers come and go", composers_come_and_go)
@@ -46,6 +48,10 @@ fn composers_come_and_go(browser: &Browser, surface: &Surface) -> Result<()> {
 
     page.waits_for_no_chip()?;
     ensure!(page.underlined()?.is_empty(), "a line is left where no composer is");
+    ensure!(
+        more.bytes / COMPOSERS as i64 <= BYTES_LEFT_IN_ALL,
+        "{more} of {COMPOSERS} composers"
+    );
     let bytes = more.since(alone).bytes / COMPOSERS as i64;
     ensure!(
         bytes <= BYTES_LEFT,

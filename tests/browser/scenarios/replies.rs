@@ -56,6 +56,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             what_a_message_answers_is_read,
         )?);
     }
+    trials.extend(on(
+        stages,
+        "facebook-message",
+        "another chat's words are not answered",
+        another_chat_is_not_answered,
+    )?);
     Ok(trials)
 }
 
@@ -70,6 +76,13 @@ fn what_a_message_answers_is_read(browser: &Browser, surface: &Surface) -> Resul
     page.waits_for_text(
         "Thank you. I keep this account personal, so I do not connect here with people I may meet at work.",
     )
+}
+
+/// The same words, and a number by which the check of all of them is known to have come.
+fn another_chat_is_not_answered(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[("beside", "chat")])?;
+    page.types("I will add you now. 943 476 5919 ")?;
+    page.waits_for_underlines(&["943 476 5919"])
 }
 
 fn a_message_is_redirected(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -3,7 +3,7 @@
 import { createRoot } from "react-dom/client";
 import "../app/samples";
 import { useBox } from "../app/box";
-import { pageRoot } from "../app/page";
+import { pageRoot, variant } from "../app/page";
 import { LexicalBox } from "../editors/lexical";
 import { DivButton } from "./button";
 import "./facebook.css";
@@ -20,6 +20,20 @@ function Messages({ way, words }: { way: "incoming" | "outgoing"; words: string 
   );
 }
 
+/** Another chat that is open beside this one, in which nothing has come yet. */
+const BESIDE = variant("beside", "nothing", "chat");
+
+function OtherChat() {
+  return (
+    <div className="sheet">
+      <Messages way="incoming" words="Are my results back?" />
+      <div role="group" aria-label="Thread composer">
+        <div role="textbox" aria-label="Message" contentEditable suppressContentEditableWarning />
+      </div>
+    </div>
+  );
+}
+
 function Chat() {
   const { isEmpty, box, send } = useBox("message");
   return (
@@ -27,7 +41,7 @@ function Chat() {
       <a aria-label="Ann Lee" href="/ann.lee">
         Ann Lee
       </a>
-      <Messages way="incoming" words="Are my results back?" />
+      {BESIDE === "nothing" && <Messages way="incoming" words="Are my results back?" />}
       <Messages way="outgoing" words="The desk is open until six." />
       <div role="group" aria-label="Thread composer">
         <LexicalBox kind="plain" label="Message" placeholder="Aa" {...box} onEnter={send} />
@@ -37,4 +51,9 @@ function Chat() {
   );
 }
 
-createRoot(pageRoot()).render(<Chat />);
+createRoot(pageRoot()).render(
+  <>
+    {BESIDE === "chat" && <OtherChat />}
+    <Chat />
+  </>,
+);

@@ -162,8 +162,13 @@ impl Page<'_> {
     pub fn watches_underlines(&self) -> Result<()> {
         let script = format!(
             "window.__underlined = [];
-            const note = () => {{ {RANGES} window.__underlined.push(ranges.map((range) => range.toString())); }};
-            new MutationObserver(() => requestAnimationFrame(note))
+            window.__toNote = 0;
+            const note = () => {{
+                {RANGES}
+                window.__underlined.push(ranges.map((range) => range.toString()));
+                window.__toNote -= 1;
+            }};
+            new MutationObserver(() => {{ window.__toNote += 1; requestAnimationFrame(note); }})
                 .observe(arguments[0], {{ childList: true, characterData: true, subtree: true }});"
         );
         self.session.run(&script, &[self.composer()?.argument()]).map(drop)
@@ -172,11 +177,15 @@ impl Page<'_> {
     /// In every frame noted, exactly these words were underlined.
     ///
     /// # Errors
-    /// With the frames in which others were.
+    /// With the frames in which others were, or when nothing was edited.
     pub fn underlines_were_always(&self, words: &[&str]) -> Result<()> {
-        let noted = self.session.run("return window.__underlined", &[])?;
-        let noted: Vec<Vec<String>> = serde_json::from_value(noted)?;
-        ensure!(!noted.is_empty(), "nothing was edited");
+        let noted = wait_until("the frame after the last edit", || {
+            let noted = self
+                .session
+                .run("return window.__toNote ? [] : window.__underlined", &[])?;
+            let noted: Vec<Vec<String>> = serde_json::from_value(noted)?;
+            Ok((!noted.is_empty()).then_some(noted))
+        })?;
         let others: Vec<_> = noted.iter().filter(|underlined| *underlined != words).collect();
         ensure!(
             others.is_empty(),
