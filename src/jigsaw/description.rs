@@ -95,7 +95,7 @@ fn described(start: usize, end: usize) -> Detail {
         tokens: start..end,
         factor: FITS,
         source: SOURCE,
-        blurred: "a patient".into(),
+        blurred: "somebody".into(),
     }
 }
 

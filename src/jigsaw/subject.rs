@@ -21,7 +21,7 @@ const fn bit(fact: Fact) -> FactSet {
     1 << fact as u32
 }
 
-/// Sentences of these kinds speak of somebody other than a patient, unless they tell of care.
+/// Sentences of these kinds are not bound only because they set somebody apart.
 const OTHERS: &[Fact] = &[
     Fact::OwnFamily,
     Fact::AboutColleague,

@@ -67,10 +67,11 @@ fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<Range<
 fn to_clause_ends(text: &Text, sentence: &Range<usize>, run: Range<usize>) -> Range<usize> {
     let divides = |token: &usize| {
         text.tokens[*token].kind == Kind::LineBreak
-            || matches!(
-                text.word(*token),
-                "," | ";" | ":" | "-" | "–" | "—" | "(" | ")" | "..." | "…"
-            )
+            || match text.word(*token) {
+                // The hyphen of "47-year-old" divides nothing.
+                "-" => !text.tokens[*token].is_passed_over(),
+                mark => matches!(mark, "," | ";" | ":" | "–" | "—" | "(" | ")" | "…"),
+            }
     };
     let start = (sentence.start..run.start)
         .rev()

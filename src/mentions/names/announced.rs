@@ -18,8 +18,8 @@ const ANNOUNCERS: &[Class] = &[
 
 /// Words before "miss" where it is no title: "I miss Rusty", "we'll miss Ann".
 const BEFORE_MISSING: &[&str] = &[
-    "i", "we", "you", "they", "will", "would", "ll", "d", "to", "gonna", "really", "still", "all", "just", "do",
-    "don't", "won't", "didn't", "always", "never", "already", "also", "much", "who", "and",
+    "i", "we", "you", "they", "will", "would", "'ll", "'d", "n't", "nt", "gonna", "really", "still", "all", "just",
+    "do", "always", "never", "already", "also", "much", "who",
 ];
 
 /// The number of tokens of the name that begins here, by what stands around it.
@@ -78,9 +78,11 @@ pub(crate) fn is_title(text: &Text, at: usize) -> bool {
 fn is_missing(text: &Text, at: usize) -> bool {
     text.word(at) == "miss"
         && !text.tokens[at].shape.has(Shape::CAPITAL)
-        && at
-            .checked_sub(1)
-            .is_some_and(|before| BEFORE_MISSING.contains(&text.word(before)))
+        && at.checked_sub(1).is_some_and(|before| {
+            // "going to miss Rusty", but "spoke to miss Tan".
+            let is_going = || before > 0 && text.word(before - 1) == "going";
+            BEFORE_MISSING.contains(&text.word(before)) || text.word(before) == "to" && is_going()
+        })
 }
 
 /// The number of tokens of the run of name-like words that begins here.
