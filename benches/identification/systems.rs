@@ -229,9 +229,13 @@ impl Peer {
         if heard == 0 {
             return Err("it ended before its first word".into());
         }
-        let name = match serde_json::from_str(&greeting).map_err(|error| format!("{greeting:?}: {error}"))? {
-            Greeting::Name(name) => name,
-            Greeting::Missing(what) => return Err(what),
+        let name = match serde_json::from_str(&greeting).map_err(|error| format!("{greeting:?}: {error}")) {
+            Ok(Greeting::Name(name)) => name,
+            Ok(Greeting::Missing(what)) | Err(what) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(what);
+            }
         };
         Ok(Peer {
             name,

@@ -62,8 +62,9 @@ fn synthetic(systems: &mut Systems, posts: &[Post]) {
         }
         vec![all.cell(), people.cell(), format!("{:.2}", structured.recall())]
     });
+    let set = format!("presidio-research, {} sentences", posts.len());
     let heads = [
-        "presidio-research, 1,500 sentences",
+        set.as_str(),
         "all, recall / precision / F1",
         "people, recall / precision / F1",
         "structured, recall",

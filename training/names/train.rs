@@ -3,7 +3,7 @@
 //! `cargo run --release --example train_names --features training`
 //!
 //! Data: WNUT-17 train (Derczynski et al. 2017, CC BY 4.0) and Broad Twitter Corpus train (Derczynski et al. 2016, CC BY 4.0), as
-//! JSON Lines with `text` and `spans`, in the folder that CHAPERONE_PUBLIC_DATA names (default: ../shared/data/public). Every
+//! JSON Lines with `text` and `spans`, in the folder that CHAPERONE_PUBLIC_DATA names. Every
 //! text is also seen with its names swapped for others of the gazetteers and in small letters, so that the tagger leans neither on
 //! one country's names nor on capitals.
 
@@ -31,7 +31,9 @@ struct Line {
 
 fn main() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let folder = env::var_os("CHAPERONE_PUBLIC_DATA").map_or_else(|| root.join("../shared/data/public"), PathBuf::from);
+    let folder = env::var_os("CHAPERONE_PUBLIC_DATA")
+        .map(PathBuf::from)
+        .expect("set CHAPERONE_PUBLIC_DATA to the folder with the sets named above");
     let mut lines = Vec::new();
     for set in SETS {
         let path = folder.join(set);
