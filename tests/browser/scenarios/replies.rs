@@ -78,10 +78,10 @@ fn what_a_message_answers_is_read(browser: &Browser, surface: &Surface) -> Resul
     )
 }
 
-/// The same words, and a number by which the check of all of them is known to have come.
+/// Words that confirm only as an answer, and a number by which the check of all of them is known to have come.
 fn another_chat_is_not_answered(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[("beside", "chat")])?;
-    page.types("I will add you now. 943 476 5919 ")?;
+    page.types("Yes, they came back on Monday. 943 476 5919 ")?;
     page.waits_for_underlines(&["943 476 5919"])
 }
 
