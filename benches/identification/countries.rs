@@ -16,7 +16,10 @@ pub fn print(systems: &mut Systems) {
     let python = env::var("CHAPERONE_PYTHON").unwrap_or_else(|_| "python3".into());
     let output = match Command::new(&python).arg(&script).output() {
         Ok(output) if output.status.success() => output,
-        _ => {
+        failed => {
+            if let Ok(output) = failed {
+                eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            }
             return println!(
                 "\nNames by country are skipped: {python} has no names-dataset (pip install names-dataset==3.3.1; \
                  CHAPERONE_PYTHON names another Python)"

@@ -1,9 +1,11 @@
 //! What Chromium is started with.
 
 use std::{
+    collections::HashMap,
     fs,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -203,14 +205,16 @@ pub fn in_background(session: &Session, expression: &str) -> Result<()> {
 /// # Errors
 /// When it does not end.
 pub fn stop_background(session: &Session) -> Result<()> {
-    let mut closed = Vec::new();
+    /// To close one twice at once keeps it from ending; one that was just being started may not have heard the first time.
+    const ENDS_WITHIN: Duration = Duration::from_secs(3);
+    let mut closed: HashMap<String, Instant> = HashMap::new();
     wait_until("the background to stop", || {
         let running = running_backgrounds(session)?;
-        // A message that was under way may start another one. To close one twice keeps it from ending.
+        // A message that was under way may start another one.
         for target in &running {
-            if !closed.contains(target) {
+            if closed.get(target).is_none_or(|since| since.elapsed() > ENDS_WITHIN) {
                 devtools(session, "Target.closeTarget", &json!({ "targetId": target }))?;
-                closed.push(target.clone());
+                closed.insert(target.clone(), Instant::now());
             }
         }
         Ok(running.is_empty().then_some(()))
