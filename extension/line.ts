@@ -84,7 +84,7 @@ export class Line {
           return this.made();
         },
         advice: () => this.alone(() => this.port.adviceOnRequest()),
-        stopAsking: () => void this.alone(async () => this.port.tell({ kind: "stop-asking-about-requests" })),
+        stopAsking: () => this.alone(() => this.port.stopAskingAboutRequests()),
       },
       this.listening.signal,
     );

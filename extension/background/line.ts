@@ -97,7 +97,7 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
       await changeSettings(({ requestSites }) => ({
         requestSites: requestSites.filter((site) => site !== frame.site),
       }));
-      return null;
+      return { kind: "done", id: request.id, ok: true };
   }
 }
 

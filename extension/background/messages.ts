@@ -119,7 +119,7 @@ export type LineRequest =
   | { kind: "count"; what: keyof Counters }
   /** A request to connect was accepted or sent: what does the rule on requests say? */
   | { kind: "advise-on-request"; id: number }
-  | { kind: "stop-asking-about-requests" };
+  | { kind: "stop-asking-about-requests"; id: number };
 
 /** A choice that outlasts its draft. */
 export type LastingChoice = Omit<Extract<LineRequest, { kind: "ignore" }>, "kind" | "id">;

@@ -79,7 +79,7 @@ const LINE: Tests<LineRequest> = {
   ignore: { id: isId, scope: oneOf(LASTING), rule: isShort, hash: orNull(isShort) },
   count: { what: oneOf(COUNTED) },
   "advise-on-request": { id: isId },
-  "stop-asking-about-requests": {},
+  "stop-asking-about-requests": { id: isId },
 };
 
 const POPUP: Tests<PopupRequest> = {

@@ -17,6 +17,9 @@ type Unnumbered = Numbered extends infer R ? (R extends Numbered ? Omit<R, "id">
 /** How long after the background the rest of the extension is gone at the latest when it is updated, in milliseconds. */
 const UPDATE_TAKES = 500;
 
+/** Requests to keep something. */
+const KEEPING: ReadonlySet<LineRequest["kind"]> = new Set(["ignore", "stop-asking-about-requests"]);
+
 interface Waiting {
   request: Numbered;
   sentAgain: boolean;
@@ -63,6 +66,12 @@ export class Port implements Engine {
   /** Has a choice kept that outlasts its draft. Resolves with whether it was; `null`: nobody answers any more. */
   async keep(choice: LastingChoice): Promise<boolean | null> {
     const answer = await this.request({ kind: "ignore", ...choice });
+    return answer?.kind === "done" ? answer.ok : null;
+  }
+
+  /** Nobody is asked about requests on this site any more. Resolves with whether that was kept; `null`: nobody answers any more. */
+  async stopAskingAboutRequests(): Promise<boolean | null> {
+    const answer = await this.request({ kind: "stop-asking-about-requests" });
     return answer?.kind === "done" ? answer.ok : null;
   }
 
@@ -122,7 +131,7 @@ export class Port implements Engine {
       if (waiting.sentAgain) {
         this.waiting.delete(id);
         // What could not be kept is said, as long as somebody is there to hear it.
-        waiting.answer(waiting.request.kind === "ignore" ? { kind: "done", id, ok: false } : null);
+        waiting.answer(KEEPING.has(waiting.request.kind) ? { kind: "done", id, ok: false } : null);
       } else {
         waiting.sentAgain = true;
         this.send(waiting.request);

@@ -14,8 +14,8 @@ export interface AskingHelp {
   surfaces(near: Element): Surfaces;
   /** What the rule on requests says; `null` where the user does not want to be asked, or nothing can be said. */
   advice(): Promise<Finding | null>;
-  /** The user does not want to be asked on this site any more. */
-  stopAsking(): void;
+  /** The user does not want to be asked on this site any more. Resolves with whether that could be kept; `null`: nobody answers any more. */
+  stopAsking(): Promise<boolean | null>;
 }
 
 export class Asking {
@@ -61,7 +61,7 @@ export class Asking {
     const modal = document.activeElement?.closest("dialog:modal");
     const surfaces = this.help.surfaces(modal ?? (control.isConnected ? control : document.body));
     this.open = surfaces;
-    const answer = await surfaces.request.ask({ request, advice, siteName: this.help.adapter.name });
-    if (answer === "stop-asking") this.help.stopAsking();
+    const { adapter, stopAsking } = this.help;
+    surfaces.request.ask({ request, advice, siteName: adapter.name, stopAsking });
   }
 }

@@ -148,13 +148,13 @@ export interface RequestQuestion {
   /** What the rule on requests says, with the words of a kind no among its fixes. */
   advice: Finding;
   siteName: string;
+  /** The user does not want to be asked on this site any more. Resolves with whether that could be kept; `null`: nobody answers any more. */
+  stopAsking(): Promise<boolean | null>;
 }
 
-export type RequestAnswer = "closed" | "stop-asking";
-
 export interface RequestSurface {
-  /** Asks beside the page's work whether it is a patient. Asking again takes the place of what was asked before. */
-  ask(question: RequestQuestion): Promise<RequestAnswer>;
+  /** Asks beside the page's work whether it is a patient, until it is closed. Asking again takes the place of what was asked before. */
+  ask(question: RequestQuestion): void;
   /** Moves the focus to the question. Says whether there is one. */
   focus(): boolean;
 }

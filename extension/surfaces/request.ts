@@ -1,7 +1,7 @@
 // The question about a request that was just accepted or sent: is this a patient? Beside the page's work, and it never takes the focus.
 
 import { citation } from "./citation";
-import type { RequestAnswer, RequestQuestion, RequestSurface } from "./contract";
+import type { RequestQuestion, RequestSurface } from "./contract";
 import { button, element } from "./dom";
 import type { Host } from "./host";
 import { word } from "./words";
@@ -10,17 +10,14 @@ export function makeRequest(host: Host, near: () => Element | null, say: (senten
   let open: Panel | null = null;
   return {
     ask(question) {
-      open?.close("closed");
-      return new Promise((settle) => {
-        const panel = new Panel(host, question, (answer) => {
-          if (open === panel) open = null;
-          settle(answer);
-        });
-        open = panel;
-        host.place(near());
-        host.layer.append(panel.node);
-        say(word("request_said"));
+      open?.close();
+      const panel = new Panel(host, question, () => {
+        if (open === panel) open = null;
       });
+      open = panel;
+      host.place(near());
+      host.layer.append(panel.node);
+      say(word("request_said"));
     },
     focus() {
       open?.focus();
@@ -41,7 +38,7 @@ class Panel {
   constructor(
     private readonly host: Host,
     private readonly question: RequestQuestion,
-    private readonly settle: (answer: RequestAnswer) => void,
+    private readonly closed: () => void,
   ) {
     this.removeKeys = host.onKey((event) => this.onKey(event));
     this.followDialogs();
@@ -53,13 +50,13 @@ class Panel {
     this.node.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  close(answer: RequestAnswer): void {
+  close(): void {
     const wasFocused = this.isFocused;
     this.removeKeys();
     this.ending.abort();
     this.node.remove();
     if (wasFocused) this.goBack();
-    this.settle(answer);
+    this.closed();
   }
 
   /** A modal dialog of the page makes what lies outside it inert, and takes what lies inside with it when it closes. */
@@ -94,17 +91,24 @@ class Panel {
 
   private asked(): (Node | null)[] {
     const { siteName } = this.question;
+    const said = element("p", { class: "quiet", attributes: { role: "status" } });
     return [
       heading(word("request_title")),
       element("p", { class: "quiet", text: word("request_once") }),
       element(
         "div",
         { class: "choices" },
-        button(word("request_no"), "plain", () => this.close("closed")),
+        button(word("request_no"), "plain", () => this.close()),
         button(word("request_yes"), "plain", () => this.show(this.advised())),
       ),
-      button(word("request_stop", siteName), "quiet", () => this.close("stop-asking")),
+      button(word("request_stop", siteName), "quiet", () => void this.stopAsking(said)),
+      said,
     ];
+  }
+
+  private async stopAsking(said: HTMLElement): Promise<void> {
+    if ((await this.question.stopAsking()) === false) said.textContent = word("request_not_stopped");
+    else this.close();
   }
 
   private advised(): (Node | null)[] {
@@ -121,7 +125,7 @@ class Panel {
       element(
         "footer",
         {},
-        button(word("card_close"), "quiet", () => this.close("closed")),
+        button(word("card_close"), "quiet", () => this.close()),
       ),
     ];
   }
@@ -129,7 +133,7 @@ class Panel {
   private onKey(event: KeyboardEvent): boolean {
     if (!this.isFocused) return false;
     if (event.key === "Escape") {
-      this.close("closed");
+      this.close();
       return true;
     }
     if (event.key !== "Tab") return false;

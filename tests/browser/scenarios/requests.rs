@@ -38,6 +38,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             outlives_the_dialog,
         )?,
         on_page(
+            &Stage::both_altered(Altered::WritingFails),
+            "facebook-requests",
+            "it is said where asking goes on",
+            asking_goes_on,
+        )?,
+        on_page(
             stages,
             "x-requests",
             "on X it is off unless asked for",
@@ -219,6 +225,18 @@ fn asking_ends(browser: &Browser, page: &Page<'_>, requests: &Requests) -> Resul
     popup.close()?;
     ensure!(!is_ticked, "it goes on asking");
     Ok(())
+}
+
+/// What the user does not want cannot be kept.
+fn asking_goes_on(browser: &Browser, requests: &Requests) -> Result<()> {
+    let surface = requests.surface();
+    let page = Page::unopened(browser, &surface)?;
+    presses(&page, &requests.accept)?;
+    waits_for_question(&page, QUESTION)?;
+    page.chooses(&format!("Do not ask on {}", site_name(&requests.site)))?;
+    waits_for_question(&page, "Could not be saved. You will be asked again.")?;
+    page.chooses("No")?;
+    waits_for_no_question(&page)
 }
 
 fn nobody_is_named(_: &Browser, page: &Page<'_>, requests: &Requests) -> Result<()> {

@@ -48,6 +48,14 @@ fn main() -> Result<()> {
                 cold_start(&browser, &surface)?,
                 Some(cold),
             );
+            if !in_page {
+                let bare = Browser::start(kind, &server, &Altered::BareBackground.options()?)?;
+                print(
+                    &name("the same with an empty background"),
+                    cold_start(&bare, &surface)?,
+                    None,
+                );
+            }
             print(
                 &name("key → change of the underlines"),
                 keystroke(&browser, &surface)?,

@@ -17,7 +17,9 @@ use crate::surfaces::repository;
 pub enum Altered {
     /// `altered/listener.js` runs before the content script and notes what it does.
     Listening,
-    /// The same, and the checker panics on drafts with a certain mark, quoting them: `cargo xtask stopping` builds it.
+    /// The same, and the background is an empty one that only answers.
+    BareBackground,
+    /// The listener, and the checker panics on drafts with a certain mark, quoting them: `cargo xtask stopping` builds it.
     Stopping,
     /// The checker's module is damaged.
     WithoutEngine,
@@ -39,6 +41,7 @@ impl Altered {
     pub fn options(self) -> Result<Options> {
         let (from, to) = match self {
             Self::Listening => ("extension", "extension-listening"),
+            Self::BareBackground => ("extension", "extension-bare-background"),
             Self::Stopping => ("stopping/extension", "extension-stopping"),
             Self::WithoutEngine => ("extension", "extension-without-engine"),
             Self::ReadingFails => ("extension", "extension-reading-fails"),
@@ -59,6 +62,10 @@ impl Altered {
         copy(&from, &to)?;
         match self {
             Self::Listening | Self::Stopping => before_content(&to, "listener.js")?,
+            Self::BareBackground => {
+                before_content(&to, "listener.js")?;
+                fs::copy(script("bare-background.js"), to.join("background.js"))?;
+            }
             Self::WithoutEngine => damage(&to)?,
             Self::ReadingFails => before_background(&to, "reading-fails.js")?,
             Self::WritingFails => before_background(&to, "writing-fails.js")?,
