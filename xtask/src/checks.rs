@@ -73,14 +73,16 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
     .quiet()
 }
 
-/// Every scenario over every surface in both browsers.
+/// Every scenario over every surface in both browsers; prints their outcome by editor, surface and browser.
 ///
 /// # Errors
 /// When one fails.
 pub fn scenarios(tally: &mut Tally) -> Result<()> {
     let mut cargo = command("cargo");
     cargo.args(["test", "--package", "chaperone-browser-tests", "--test", "scenarios"]);
-    step("Browsers: every scenario in Chromium and Firefox", &mut cargo).counted(tally)
+    let outcome = step("Browsers: every scenario in Chromium and Firefox", &mut cargo).counted(tally)?;
+    println!("{outcome}");
+    Ok(())
 }
 
 /// Formatting, and the lints that can mend themselves.

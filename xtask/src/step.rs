@@ -80,11 +80,11 @@ impl Step<'_> {
         Ok(())
     }
 
-    /// Takes a step that runs tests and counts them, whether they passed or not.
+    /// Takes a step that runs tests, counts them, whether they passed or not, and gives what was printed after the last summary.
     ///
     /// # Errors
     /// When a test failed, or the program ended without running any.
-    pub fn counted(self, tally: &mut Tally) -> Result<()> {
+    pub fn counted(self, tally: &mut Tally) -> Result<String> {
         let name = self.name;
         let output = timed(&name, || {
             self.command.output().with_context(|| format!("{name}: cannot start"))
@@ -95,7 +95,9 @@ impl Step<'_> {
         tally.failed += failed;
         println!("    {passed} passed, {failed} failed");
         if output.status.success() {
-            return Ok(());
+            let summary = text.rfind(SUMMARY).unwrap_or(text.len());
+            let rest = text[summary..].split_once('\n');
+            return Ok(rest.map_or("", |(_, rest)| rest).trim().to_owned());
         }
         io::stdout().write_all(&output.stdout)?;
         io::stderr().write_all(&output.stderr)?;
@@ -140,13 +142,16 @@ impl Tally {
     }
 }
 
+/// How cargo begins the summary of a run of tests.
+const SUMMARY: &str = "test result: ";
+
 /// Counts passed and failed tests in the summaries of cargo ("test result: ok. 3 passed; 0 failed; …") and of Node's test
 /// runner ("# pass 3" or "ℹ pass 3").
 fn count(output: &str) -> (usize, usize) {
     let number = |word: Option<&str>| word.and_then(|word| word.parse::<usize>().ok()).unwrap_or_default();
     let mut counts = (0, 0);
     for line in output.lines() {
-        if let Some(summary) = line.strip_prefix("test result: ") {
+        if let Some(summary) = line.strip_prefix(SUMMARY) {
             let words: Vec<&str> = summary.split_whitespace().collect();
             let before = |label: &str| {
                 number(

@@ -1,6 +1,9 @@
 //! Where trials play: one browser of each kind, started by the first trial that needs it and shared by the rest.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    env,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use chaperone_browser_tests::{
@@ -11,6 +14,9 @@ use chaperone_browser_tests::{
 use libtest_mimic::{Failed, Trial};
 
 use crate::{matrix, totals};
+
+/// Where this variable is set, a trial that fails is played once more in a new browser, and told of at the end.
+const REPLAY: &str = "CHAPERONE_REPLAY";
 
 /// A browser of one kind with its own server.
 pub struct Stage {
@@ -49,7 +55,7 @@ impl Stage {
     pub fn trial(
         self: &Arc<Self>,
         name: &str,
-        play: impl FnOnce(&Browser, &Server) -> Result<()> + Send + 'static,
+        play: impl Fn(&Browser, &Server) -> Result<()> + Send + 'static,
     ) -> Trial {
         self.trial_with_reports(name, 0, play)
     }
@@ -59,17 +65,29 @@ impl Stage {
         self: &Arc<Self>,
         name: &str,
         reports: usize,
-        play: impl FnOnce(&Browser, &Server) -> Result<()> + Send + 'static,
+        play: impl Fn(&Browser, &Server) -> Result<()> + Send + 'static,
     ) -> Trial {
         let stage = Arc::clone(self);
-        Trial::test(format!("{} · {name}", self.kind), move || {
-            stage
-                .play(reports, play)
-                .map_err(|error| Failed::from(format!("{error:#}")))
+        let name = format!("{} · {name}", self.kind);
+        Trial::test(name.clone(), move || {
+            let mut played = stage.play(reports, &play);
+            if let Err(error) = &played
+                && env::var_os(REPLAY).is_some()
+            {
+                totals::replayed(format!("{name}: {error:#}"));
+                stage.ends();
+                played = stage.play(reports, &play);
+            }
+            played.map_err(|error| Failed::from(format!("{error:#}")))
         })
     }
 
-    fn play(&self, reports: usize, trial: impl FnOnce(&Browser, &Server) -> Result<()>) -> Result<()> {
+    /// The next trial starts a browser of its own.
+    fn ends(&self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+
+    fn play(&self, reports: usize, trial: impl Fn(&Browser, &Server) -> Result<()>) -> Result<()> {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if running.is_none() {
             let server = Server::start()?;

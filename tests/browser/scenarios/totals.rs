@@ -31,6 +31,13 @@ pub fn figure(line: String) {
     FIGURES.lock().unwrap_or_else(PoisonError::into_inner).push(line);
 }
 
+static REPLAYED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// A trial that failed and is played once more, and why.
+pub fn replayed(line: String) {
+    REPLAYED.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+}
+
 /// Adds what happened between two moments.
 pub fn add(before: &Snapshot, after: &Snapshot, on_purpose: usize) {
     let sum = |counts: &Snapshot| counts.requests.values().sum::<usize>();
@@ -56,6 +63,9 @@ pub fn print() {
     } = *TOTALS.lock().unwrap_or_else(PoisonError::into_inner);
     for figure in FIGURES.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         println!("{figure}");
+    }
+    for trial in REPLAYED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        println!("played twice, which is a defect of ours to find: {trial}");
     }
     println!("over {trials} trials: {requests} requests to the pages' server, {refused} to anything else");
     println!(
