@@ -193,7 +193,7 @@ export class Line {
   /** Asks the background something while nothing may be composed; then the connection does not stay open. */
   private async alone<T>(ask: () => Promise<T>): Promise<T> {
     const answer = await ask();
-    if (!this.composing) this.port.close();
+    if (!this.composing) this.port.closeIfIdle();
     return answer;
   }
 

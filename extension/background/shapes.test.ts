@@ -27,6 +27,7 @@ const REFUSED: [what: string, message: unknown][] = [
   ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
   ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", hash: null }],
   ["a counter that is none", { kind: "count", what: "posts" }],
+  ["an end of asking without its number", { kind: "stop-asking-about-requests" }],
   ["a number that is none", { kind: "insert-css", id: Number.NaN, css: "" }],
 ];
 

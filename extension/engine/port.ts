@@ -79,6 +79,11 @@ export class Port implements Engine {
     this.send(request);
   }
 
+  /** Closes the connection unless somebody still waits for an answer. */
+  closeIfIdle(): void {
+    if (this.waiting.size === 0) this.close();
+  }
+
   close(): void {
     this.port?.disconnect();
     this.port = null;

@@ -11,9 +11,10 @@ export function makeRequest(host: Host, near: () => Element | null, say: (senten
   return {
     ask(question) {
       open?.close();
-      const panel = new Panel(host, question, () => {
+      const closed = (): void => {
         if (open === panel) open = null;
-      });
+      };
+      const panel = new Panel(host, question, closed, say);
       open = panel;
       host.place(near());
       host.layer.append(panel.node);
@@ -32,6 +33,7 @@ class Panel {
     attributes: { role: "dialog", "aria-modal": "false", "aria-labelledby": "request-title" },
   });
   private back: Element | null = null;
+  private isStopping = false;
   private readonly removeKeys: () => void;
   private readonly ending = new AbortController();
 
@@ -39,6 +41,7 @@ class Panel {
     private readonly host: Host,
     private readonly question: RequestQuestion,
     private readonly closed: () => void,
+    private readonly say: (sentence: string) => void,
   ) {
     this.removeKeys = host.onKey((event) => this.onKey(event));
     this.followDialogs();
@@ -91,7 +94,7 @@ class Panel {
 
   private asked(): (Node | null)[] {
     const { siteName } = this.question;
-    const said = element("p", { class: "quiet", attributes: { role: "status" } });
+    const said = element("span", { class: "quiet", attributes: { role: "status" } });
     return [
       heading(word("request_title")),
       element("p", { class: "quiet", text: word("request_once") }),
@@ -101,14 +104,25 @@ class Panel {
         button(word("request_no"), "plain", () => this.close()),
         button(word("request_yes"), "plain", () => this.show(this.advised())),
       ),
-      button(word("request_stop", siteName), "quiet", () => void this.stopAsking(said)),
-      said,
+      element(
+        "div",
+        { class: "choices" },
+        button(word("request_stop", siteName), "quiet", () => void this.stopAsking(said)),
+        said,
+      ),
     ];
   }
 
   private async stopAsking(said: HTMLElement): Promise<void> {
-    if ((await this.question.stopAsking()) === false) said.textContent = word("request_not_stopped");
-    else this.close();
+    if (this.isStopping) return;
+    this.isStopping = true;
+    said.textContent = "";
+    const isKept = await this.question.stopAsking();
+    this.isStopping = false;
+    if (isKept === false) {
+      if (said.isConnected) said.textContent = word("request_not_stopped");
+      else this.say(word("request_not_stopped"));
+    } else if (said.isConnected) this.close();
   }
 
   private advised(): (Node | null)[] {

@@ -8,6 +8,9 @@ use std::path::Path;
 /// The commonest words of all: hardly ever a name, even with a capital.
 const COMMONEST: usize = 600;
 
+/// The names that films say most often.
+const OFTEN_SPOKEN: usize = 500;
+
 /// All names and words.
 pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
@@ -23,6 +26,9 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
     }
     for (rank, line) in lines(folder, "common-words.txt")?.iter().enumerate() {
         mark(line, &|entry| entry.as_common(rank < COMMONEST));
+    }
+    for (rank, line) in lines(folder, "spoken-names.txt")?.iter().enumerate() {
+        mark(line, &|entry| entry.as_spoken(rank < OFTEN_SPOKEN));
     }
     for line in lines(folder, "places.txt")? {
         let people = line

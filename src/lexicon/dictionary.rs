@@ -12,7 +12,7 @@ use crate::table::{Run, joined, split};
 const MOST_SHARED: usize = 0x1F;
 
 /// In a word's mark: a lexicon or a pattern knows it. The bits below are [`Entry::lists`].
-const IN_LEXICON: u8 = 1 << 5;
+const IN_LEXICON: u8 = 1 << 7;
 
 /// What is in an empty slot.
 const NONE: u16 = u16::MAX;

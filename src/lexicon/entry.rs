@@ -8,8 +8,13 @@ const GIVEN: u16 = 1;
 const SURNAME: u16 = 1 << 1;
 const COMMON: u16 = 1 << 2;
 const COMMONEST: u16 = 1 << 3;
+/// Films say it as a name.
+const SPOKEN: u16 = 1 << 4;
+const OFTEN_SPOKEN: u16 = 1 << 5;
+/// The bits that stand for lists.
+const LISTS: u16 = GIVEN | SURNAME | COMMON | COMMONEST | SPOKEN | OFTEN_SPOKEN;
 /// From here on: how often a thousand people must be doubled to get the place's population, and one.
-const PLACE: u16 = 4;
+const PLACE: u16 = 6;
 
 #[allow(dead_code, reason = "the build writes entries, the core reads them")]
 impl Entry {
@@ -23,6 +28,10 @@ impl Entry {
 
     pub(crate) fn as_common(self, commonest: bool) -> Self {
         Entry(self.0 | COMMON | if commonest { COMMONEST } else { 0 })
+    }
+
+    pub(crate) fn as_spoken(self, often: bool) -> Self {
+        Entry(self.0 | SPOKEN | if often { OFTEN_SPOKEN } else { 0 })
     }
 
     pub(crate) fn with_people(self, people: u64) -> Self {
@@ -42,10 +51,14 @@ impl Entry {
         self.0 & COMMON != 0
     }
 
+    pub(crate) fn is_spoken(self) -> bool {
+        self.0 & SPOKEN != 0
+    }
+
     /// The entry with these [`lists`](Self::lists), and this [`size`](Self::size) if they say that it is a place.
     pub(crate) fn of_lists(lists: u8, size: impl FnOnce() -> u16) -> Self {
         let place = if lists & (1 << PLACE) == 0 { 0 } else { size() + 1 };
-        Entry(u16::from(lists) & (GIVEN | SURNAME | COMMON | COMMONEST) | (place << PLACE))
+        Entry(u16::from(lists) & LISTS | (place << PLACE))
     }
 
     /// For a place, how often a thousand people must be doubled to get its population.
@@ -58,8 +71,8 @@ impl Entry {
         Some(1_000.0 * f64::from(2_u32.pow(u32::from(self.size()?))))
     }
 
-    /// The bits that say which lists know it, not how large a place is: a number below 32.
+    /// The bits that say which lists know it, not how large a place is: a number below 128.
     pub(crate) fn lists(self) -> u32 {
-        u32::from(self.0 & (GIVEN | SURNAME | COMMON | COMMONEST)) | (u32::from(self.people().is_some()) << PLACE)
+        u32::from(self.0 & LISTS) | (u32::from(self.people().is_some()) << PLACE)
     }
 }

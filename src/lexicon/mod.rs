@@ -142,10 +142,11 @@ mod tests {
     #[test]
     fn every_name_of_the_gazetteers_is_known_for_what_it_is() {
         type IsOfList = fn(Entry) -> bool;
-        let lists: [(&str, IsOfList); 3] = [
+        let lists: [(&str, IsOfList); 4] = [
             ("given-names.txt", Entry::is_given),
             ("surnames.txt", Entry::is_surname),
             ("common-words.txt", Entry::is_common),
+            ("spoken-names.txt", Entry::is_spoken),
         ];
         for (file, is_of_list) in lists {
             let listed = lines(&data("gazetteers").join(file));

@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::text::token::{Kind, Shape};
 
 /// The slots of the table of weights, as a power of two.
-pub(crate) const SLOTS: usize = 1 << 16;
+pub(crate) const SLOTS: usize = 1 << 18;
 
 /// The word classes that the tagger knows, as one bit each.
 const CLASSES: &[Class] = &[
@@ -112,8 +112,8 @@ impl<'a> View<'a> {
         let word = self.text.word(at).as_bytes();
         for length in [2, 3, 4] {
             if token.kind == Kind::Word && word.len() > length {
-                add(&[hash(&word[..length]), length as u32, here.shape]);
-                add(&[hash(&word[word.len() - length..]), length as u32, here.shape]);
+                add(&[hash(&word[..length])]);
+                add(&[hash(&word[word.len() - length..])]);
             }
         }
     }

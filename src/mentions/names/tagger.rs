@@ -13,15 +13,14 @@ pub(crate) const FIRST: usize = 1;
 pub(crate) const LATER: usize = 2;
 
 /// Weights are stored as whole numbers of this part of one.
-pub(crate) const STEP: f32 = 1.0 / 24.0;
+pub(crate) const STEP: f32 = 1.0 / 8.0;
 
 /// The weights of a tagger. `O` weighs nothing: the others are relative to it.
-#[derive(Clone, Default)]
-pub(crate) struct Weights {
-    /// For each slot the weights of `FIRST` and `LATER`.
-    pub(crate) slots: Vec<[f32; 2]>,
+struct Weights {
+    /// For each slot the weights of `FIRST` and `LATER`, in [`STEP`]s.
+    slots: Vec<[i8; 2]>,
     /// From label to label.
-    pub(crate) steps: [[f32; LABELS]; LABELS],
+    steps: [[f32; LABELS]; LABELS],
 }
 
 static WEIGHTS: LazyLock<Weights> =
@@ -29,35 +28,34 @@ static WEIGHTS: LazyLock<Weights> =
 
 impl Weights {
     /// Reads the committed form: nine steps, then one bit for each slot that has weights, then two bytes for each of those.
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
-        let weight = |at: usize| f32::from(bytes[at] as i8) * STEP;
+    fn from_bytes(bytes: &[u8]) -> Self {
         let mut steps = [[0.0; LABELS]; LABELS];
-        for (at, step) in steps.iter_mut().flatten().enumerate() {
-            *step = weight(at);
+        for (step, byte) in steps.iter_mut().flatten().zip(bytes) {
+            *step = f32::from(*byte as i8) * STEP;
         }
         let bits = &bytes[LABELS * LABELS..][..SLOTS / 8];
         let mut at = LABELS * LABELS + SLOTS / 8;
         let slots = (0..SLOTS)
             .map(|slot| {
                 if bits[slot / 8] & (1 << (slot % 8)) == 0 {
-                    return [0.0; 2];
+                    return [0; 2];
                 }
                 at += 2;
-                [weight(at - 2), weight(at - 1)]
+                [bytes[at - 2] as i8, bytes[at - 1] as i8]
             })
             .collect();
         Weights { slots, steps }
     }
 
     /// The scores of the labels of a token.
-    pub(crate) fn scores(&self, view: &View<'_>, at: usize) -> [f32; LABELS] {
-        let mut scores = [0.0; LABELS];
+    fn scores(&self, view: &View<'_>, at: usize) -> [f32; LABELS] {
+        let mut scores = [0; LABELS];
         view.features(at, |slot| {
             let [first, later] = self.slots[slot];
-            scores[FIRST] += first;
-            scores[LATER] += later;
+            scores[FIRST] += i16::from(first);
+            scores[LATER] += i16::from(later);
         });
-        scores
+        scores.map(|score| f32::from(score) * STEP)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Learning the tagger's weights, with the very features it will use. Only `training/names` calls this.
 
 use super::features::{SLOTS, View};
-use super::tagger::{FIRST, LABELS, LATER, STEP, Weights};
+use super::tagger::{FIRST, LABELS, LATER, STEP};
 use crate::text::token::Kind;
 use crate::text::{Span, Text};
 
@@ -108,6 +108,12 @@ fn read(example: &Example) -> Vec<Sentence> {
             labels: labels[sentence.clone()].to_vec(),
         })
         .collect()
+}
+
+/// What `tagger` reads from the committed form, while it is being learned.
+struct Weights {
+    slots: Vec<[f32; 2]>,
+    steps: [[f32; LABELS]; LABELS],
 }
 
 /// Stochastic gradient ascent on the likelihood of the labels, with a step for each weight (AdaGrad).
@@ -240,7 +246,7 @@ fn log_sum(values: [f32; LABELS]) -> f32 {
     most + values.iter().map(|value| (value - most).exp()).sum::<f32>().ln()
 }
 
-/// The committed form (see [`Weights::from_bytes`]).
+/// The committed form, as `tagger` reads it.
 fn bytes(weights: &Weights, bias: f32) -> Vec<u8> {
     let whole = |weight: f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
     let mut steps = weights.steps;

@@ -6,7 +6,7 @@
     on: true,
     paused: false,
     holdWarnings: false,
-    coolingOff: false,
+    coolingOff: null,
     host: "background",
     profile: null,
     salt: "0",
