@@ -175,7 +175,7 @@ fn ticks_are_kept(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn warnings_are_held_when_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
-    const WARNED: &str = "We are the best clinic in town.";
+    const WARNED: &str = "Our patients say we are the best dentist in Leeds.";
     let switches = || {
         let popup = browser.popup()?;
         popup.clicks("#settings summary")?;
