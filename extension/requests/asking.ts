@@ -3,19 +3,17 @@
 
 import type { Finding } from "../contract";
 import type { Adapter, Request } from "../sites/site";
-import type { Surfaces } from "../surfaces/contract";
+import type { RequestQuestion, Surfaces } from "../surfaces/contract";
 
 /** With Alt and Shift: the same keys that go to the next finding go to the question. */
 const ANSWER_KEY = "KeyN";
 
-export interface AskingHelp {
+export interface AskingHelp extends Pick<RequestQuestion, "stopAsking"> {
   adapter: Adapter;
   /** Surfaces beside an element of the page. */
   surfaces(near: Element): Surfaces;
   /** What the rule on requests says; `null` where the user does not want to be asked, or nothing can be said. */
   advice(): Promise<Finding | null>;
-  /** The user does not want to be asked on this site any more. Resolves with whether that could be kept; `null`: nobody answers any more. */
-  stopAsking(): Promise<boolean | null>;
 }
 
 export class Asking {

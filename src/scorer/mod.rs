@@ -59,7 +59,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if !is_said_in_words(cx, &passage, number) {
+            if !is_said_in_words(cx, &passage, number) || is_of_a_patient(&ruled, Category::ALL[number]) {
                 continue;
             }
             let Some(words) = span::carrying(&TABLE, cx.text, &passage, number).map(|run| cx.text.utf16(run)) else {
@@ -84,6 +84,11 @@ fn alone(cx: &Context<'_>, category: Category) -> Severity {
         return Severity::Warn;
     }
     Severity::Stop
+}
+
+/// Whether details that might be the author's own are a patient's, as a rule has said.
+fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
+    category == Category::AuthorPrivacy && ruled.iter().any(|(of, _)| *of == Category::PatientIdentifier)
 }
 
 /// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so
