@@ -132,3 +132,23 @@ fn report(cx: &Context<'_>, found: &mut Found<'_>, category: usize, words: Span,
     hit.severity = Some(severity);
     found.add(hit);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Audience;
+    use crate::{Category, Draft, Profile, check};
+
+    #[test]
+    fn a_patients_details_are_not_called_the_authors_own() {
+        let text =
+            "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER. His email is j.whitcombe@example.org ";
+        let draft = Draft {
+            text: text.into(),
+            audience: Audience::Public,
+            ..Draft::default()
+        };
+        let report = check(&draft, &Profile::default());
+        let has = |category| report.findings.iter().any(|finding| finding.category == category);
+        assert!(has(Category::PatientIdentifier) && !has(Category::AuthorPrivacy));
+    }
+}
