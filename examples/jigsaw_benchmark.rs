@@ -1,12 +1,12 @@
 //! How well the details of a jigsaw are found, how often its findings agree with the corpus, and how long it all takes.
 //!
 //! `cargo run --release --example jigsaw_benchmark`: details of `tests/mentions/quasi.jsonl` (overlap counts as found), agreement and
-//! Cohen's kappa on the dev writers of `tests/corpus` (`-- held`, `-- calibration`, `-- train` for others), by rules alone and with the
-//! scorer, time for a post of 280 characters, and for one of a million.
+//! Cohen's kappa on the dev writers of `tests/corpus` (`-- held`, `-- calibration`, `-- train` for others), by rules alone, with the
+//! scorer and after a closer look, time for a post of 280 characters, and for one of a million.
 
 use chaperone::mentions::{Kind, see};
 use chaperone::report::Severity;
-use chaperone::{Category, Draft, Judges, Profile, Span, check_by};
+use chaperone::{Category, Draft, Judges, Profile, Span, check_by, closer_look};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,8 +17,13 @@ fn main() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     details(&root.join("tests/mentions/quasi.jsonl"));
     let part = env::args().nth(1).unwrap_or_else(|| "dev".into());
-    for (name, judges) in [("rules", Judges::Rules), ("rules and scorer", Judges::Both)] {
-        agreement(&root.join("tests/corpus"), &part, name, judges);
+    let judges: [(_, _, fn(&mut Draft)); 3] = [
+        ("rules", Judges::Rules, |_| ()),
+        ("rules and scorer", Judges::Both, |_| ()),
+        ("after a closer look", Judges::Both, closer_look::look),
+    ];
+    for (name, judges, look) in judges {
+        agreement(&root.join("tests/corpus"), &part, name, judges, look);
     }
     times();
 }
@@ -130,7 +135,7 @@ fn writers(corpus: &Path, part: &str) -> Vec<String> {
 
 /// Agreement with the labels above `note`: over all posts, and over the labelled ones beside those that tell of somebody and must
 /// not be flagged (their `must_not` says so, or their contrast partner is labelled).
-fn agreement(corpus: &Path, part: &str, name: &str, judges: Judges) {
+fn agreement(corpus: &Path, part: &str, name: &str, judges: Judges, look: fn(&mut Draft)) {
     let posts: Vec<Value> = writers(corpus, part)
         .iter()
         .flat_map(|writer| lines(&corpus.join(format!("{writer}.jsonl"))))
@@ -150,7 +155,8 @@ fn agreement(corpus: &Path, part: &str, name: &str, judges: Judges) {
             "text": post["text"], "site": post["site"], "surface": post["surface"], "audience": post["audience"],
             "in_reply_to": post["in_reply_to"],
         });
-        let draft: Draft = serde_json::from_value(fields).expect("a draft");
+        let mut draft: Draft = serde_json::from_value(fields).expect("a draft");
+        look(&mut draft);
         let flagged = check_by(judges, &draft, &Profile::default())
             .findings
             .iter()

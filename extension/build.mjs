@@ -16,8 +16,10 @@ const glue = join(wasm, "chaperone.js");
 const module = join(wasm, "chaperone_bg.wasm");
 const photosGlue = join(root, "dist", "wasm", "chaperone_photos.js");
 const photosModule = join(root, "dist", "wasm", "chaperone_photos_bg.wasm");
+const closerGlue = join(root, "dist", "wasm", "chaperone_closer_look.js");
+const closerModule = join(root, "dist", "wasm", "chaperone_closer_look_bg.wasm");
 
-for (const file of [glue, module, photosGlue, photosModule]) {
+for (const file of [glue, module, photosGlue, photosModule, closerGlue, closerModule]) {
   if (existsSync(file)) continue;
   console.error(`${file} is missing. Build the modules first: ./build.sh build`);
   process.exit(1);
@@ -30,6 +32,7 @@ const checker = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^chaperone-wasm$/ }, () => ({ path: glue }));
     onResolve({ filter: /^chaperone-photos$/ }, () => ({ path: photosGlue }));
+    onResolve({ filter: /^chaperone-closer-look$/ }, () => ({ path: closerGlue }));
     onResolve({ filter: /^chaperone-wasm-bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
     onLoad({ filter: /.*/, namespace: "bytes" }, () => ({
       contents: readFileSync(module).toString("base64"),
@@ -72,6 +75,8 @@ for (const folder of ["_locales", "icons", "popup", "styles"]) {
 cpSync(join(root, "manifest.json"), join(out, "manifest.json"));
 cpSync(module, join(out, "chaperone_bg.wasm"));
 cpSync(photosModule, join(out, "chaperone_photos_bg.wasm"));
+cpSync(closerModule, join(out, "chaperone_closer_look_bg.wasm"));
+cpSync(join(root, "closer-look", "weights.bin"), join(out, "closer-look.bin"));
 
 rmSync(finished, { recursive: true, force: true });
 renameSync(out, finished);

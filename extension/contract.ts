@@ -19,6 +19,17 @@ export interface Draft {
   attachments: Attachment[] | null;
   /** "I have this patient's recorded consent for this audience", said at the gate, for this draft only. */
   consent_recorded?: boolean;
+  /** What a closer look has found in each passage, where there was one. */
+  closer_look?: Readings;
+}
+
+/** For each passage the log-odds of every category and of "anything risky"; `null`: it was not read. */
+export type Readings = readonly (readonly number[] | null)[];
+
+/** A stretch of a draft that is read whole. */
+export interface Passage {
+  start: number;
+  end: number;
 }
 
 /** Something attached: only its kind and file name ever reach the core. */

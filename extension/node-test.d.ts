@@ -1,6 +1,8 @@
 // The little of Node's test runner that the unit tests use.
 declare module "node:test" {
   export function test(name: string, body: () => void | Promise<void>): void;
+  export function beforeEach(body: () => void): void;
+  export function afterEach(body: () => void): void;
   export const mock: {
     timers: { enable(options: { apis: string[] }): void; tick(milliseconds: number): void; reset(): void };
   };

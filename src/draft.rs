@@ -1,9 +1,10 @@
 //! What is being composed, with its context.
 
+use crate::scorer::Reading;
 use serde::{Deserialize, Serialize};
 
 /// The text being composed, with its context.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Draft {
     /// The text, as typed.
@@ -22,6 +23,8 @@ pub struct Draft {
     pub attachments: Option<Vec<Attachment>>,
     /// The author has said, for this draft, that this patient's consent for this audience is on record.
     pub consent_recorded: bool,
+    /// What a closer look has found in each passage ([`crate::scorer::to_read`]), in their order, where there was one.
+    pub closer_look: Vec<Option<Reading>>,
 }
 
 /// A site.

@@ -6,6 +6,8 @@
 
 mod category;
 mod check;
+#[cfg(feature = "cli")]
+pub mod closer_look;
 pub mod draft;
 pub mod guidance;
 mod hash;

@@ -39,6 +39,14 @@ pub fn check(draft: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
     written(&crate::check(&draft, &profile.unwrap_or_default()))
 }
 
+/// Where the passages begin and end that a closer look reads, one after the other, in UTF-16 code units.
+#[wasm_bindgen]
+#[must_use]
+pub fn passages(text: &str) -> Vec<u32> {
+    let passages = crate::scorer::to_read(text).into_iter();
+    passages.flat_map(|passage| [passage.start, passage.end]).collect()
+}
+
 /// What a rule has to say where no words are at hand: a finding about nothing, or `null` for an id that no rule has.
 ///
 /// # Errors

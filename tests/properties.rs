@@ -52,11 +52,20 @@ fn draft() -> impl Strategy<Value = Draft> {
         Audience::Unknown,
     ]);
     let surface = prop::sample::select(vec![Surface::Post, Surface::Reply, Surface::Message]);
-    (text(), audience, surface, prop::option::of(text())).prop_map(|(text, audience, surface, in_reply_to)| Draft {
+    // As many as there are passages, or fewer, or more.
+    let readings = prop::collection::vec(
+        prop::option::of(prop::array::uniform19(
+            prop_oneof![9 => -9.0_f32..9.0, 1 => any::<f32>()],
+        )),
+        0..3,
+    );
+    let fields = (text(), audience, surface, prop::option::of(text()), readings);
+    fields.prop_map(|(text, audience, surface, in_reply_to, closer_look)| Draft {
         text,
         audience,
         surface,
         in_reply_to,
+        closer_look,
         ..Draft::default()
     })
 }

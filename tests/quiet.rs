@@ -1,9 +1,10 @@
 //! Real, benign posts stay quiet. What is flagged all the same stands in the snapshot, for a reader to judge.
 
 use chaperone::report::Severity;
-use chaperone::{Draft, Profile, check};
+use chaperone::{Draft, Profile, check, closer_look};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::thread;
 
 #[derive(serde::Deserialize)]
 struct Post {
@@ -27,16 +28,38 @@ fn posts() -> Vec<Post> {
 
 #[test]
 fn ordinary_posts_stay_quiet() {
-    let posts = posts();
+    stay_quiet("flags", posts(), |_| ());
+}
+
+#[test]
+fn ordinary_posts_stay_quiet_when_they_are_read_closely() {
+    // Reading takes its time: a third of them.
+    let posts = posts().into_iter().step_by(3).collect();
+    stay_quiet("flags_closely", posts, closer_look::look);
+}
+
+/// `look`: what happens to each draft before it is checked.
+fn stay_quiet(snapshot: &str, posts: Vec<Post>, look: fn(&mut Draft)) {
+    let mut drafts: Vec<_> = posts
+        .iter()
+        .map(|post| Draft {
+            text: post.text.clone(),
+            ..Draft::default()
+        })
+        .collect();
+    let share = drafts
+        .len()
+        .div_ceil(thread::available_parallelism().map_or(1, usize::from));
+    thread::scope(|scope| {
+        for part in drafts.chunks_mut(share) {
+            scope.spawn(move || part.iter_mut().for_each(look));
+        }
+    });
     let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
     let mut listed = String::new();
     let (mut flagged, mut held) = (0, 0);
-    for post in &posts {
-        let draft = Draft {
-            text: post.text.clone(),
-            ..Draft::default()
-        };
-        let report = check(&draft, &Profile::default());
+    for (post, draft) in posts.iter().zip(&drafts) {
+        let report = check(draft, &Profile::default());
         let shown: Vec<_> = report
             .findings
             .iter()
@@ -59,7 +82,7 @@ fn ordinary_posts_stay_quiet() {
         .map(|(rule, count)| format!("{count:4} {rule}\n"))
         .collect::<String>();
     insta::assert_snapshot!(
-        "flags",
+        snapshot,
         format!(
             "{} posts, {flagged} flagged, {held} held\n\n{rates}\n{listed}",
             posts.len()

@@ -1,6 +1,7 @@
 // The engine in the background: one instance for all tabs, started with the first draft, without memory between drafts.
 
-import type { Draft, Finding, Report } from "../contract";
+import { lookCloser } from "../closer-look/network";
+import type { Draft, Finding, Readings, Report } from "../contract";
 import { type Core, startCore } from "../engine/core";
 import { profileFor } from "../settings/profile";
 import type { SiteKey } from "../settings/schema";
@@ -23,6 +24,13 @@ export async function checkDraft(draft: Draft, site: SiteKey): Promise<Report | 
   await warmEngine();
   const { settings } = await currentSettings();
   return (await core)?.check(draft, profileFor(settings, site)) ?? null;
+}
+
+/** `null`: the draft could not be read. */
+export async function readDraft(draft: Draft): Promise<Readings | null> {
+  await warmEngine();
+  const passages = (await core)?.passages(draft.text);
+  return passages ? lookCloser(draft, passages) : null;
 }
 
 /** What a rule has to say where no words are at hand. */

@@ -6,7 +6,7 @@ import { profileFor } from "../settings/profile";
 import { type IgnoredItem, MAX_IGNORED, type SiteKey } from "../settings/schema";
 import { allowsWasm, siteAt } from "../sites";
 import { showBadge } from "./badge";
-import { checkDraft, ruleInGeneral, warmEngine } from "./engine";
+import { checkDraft, readDraft, ruleInGeneral, warmEngine } from "./engine";
 import { type LineAnswer, type LineRequest, type LineSettings, PORT_NAME } from "./messages";
 import { isLineRequest } from "./shapes";
 import { changeSettings, count, loadPause, loadSalt, loadSettings, pageRefused, pagesThatRefused } from "./store";
@@ -72,6 +72,10 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
         id: request.id,
         report: await checkDraft({ ...request.draft, site: frame.site }, frame.key),
       };
+    case "look-closer": {
+      const readings = await readDraft({ ...request.draft, site: frame.site });
+      return { kind: "looked", id: request.id, readings };
+    }
     case "state":
       await showBadge(frame.tab, request.state);
       return null;
@@ -104,6 +108,7 @@ async function answerTo(frame: Frame, request: LineRequest): Promise<LineAnswer 
 /** Storage or the browser failed: whoever waits is told so, and nobody waits for ever. */
 function unable(request: LineRequest): LineAnswer | null {
   if (request.kind === "check") return { kind: "report", id: request.id, report: null };
+  if (request.kind === "look-closer") return { kind: "looked", id: request.id, readings: null };
   if (request.kind === "advise-on-request") return { kind: "advice", id: request.id, finding: null };
   if (request.kind === "hello") return { kind: "settings", value: null };
   return "id" in request ? { kind: "done", id: request.id, ok: false } : null;

@@ -1,7 +1,7 @@
-// Everything that is said between popup, background and content scripts. No message holds a draft except `check` and `text-check`,
-// which the background answers and forgets.
+// Everything that is said between popup, background and content scripts. No message holds a draft except `check`, `look-closer` and
+// `text-check`, which the background answers and forgets.
 
-import type { Audience, Draft, Finding, Profile, Report, Severity } from "../contract";
+import type { Audience, Draft, Finding, Profile, Readings, Report, Severity } from "../contract";
 import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
 import type { AudienceWords, Gap, IgnoreScope, NotCheckingReason } from "../surfaces/contract";
 
@@ -21,7 +21,7 @@ export type PopupRequest =
   | { kind: "counters" }
   | { kind: "diagnostics"; tab: number }
   /** Answered and forgotten, like a draft. */
-  | { kind: "text-check"; text: string }
+  | { kind: "text-check"; text: string; closely: boolean }
   /** The words that were selected on a page for the popup's box; they are given once. */
   | { kind: "selection-take" };
 
@@ -111,6 +111,7 @@ export const PORT_NAME = "line";
 export type LineRequest =
   | { kind: "hello" }
   | { kind: "check"; id: number; draft: Draft }
+  | { kind: "look-closer"; id: number; draft: Draft }
   | { kind: "state"; state: LineState }
   | { kind: "insert-css"; id: number; css: string }
   | { kind: "load-engine"; id: number }
@@ -129,6 +130,8 @@ export type LineAnswer =
   | { kind: "settings"; value: LineSettings | null }
   /** `null`: the engine could not answer and is being started again. */
   | { kind: "report"; id: number; report: Report | null }
+  /** `null`: the draft could not be read. */
+  | { kind: "looked"; id: number; readings: Readings | null }
   | { kind: "done"; id: number; ok: boolean }
   /** `null`: the user does not want to be asked there, or nothing can be said. */
   | { kind: "advice"; id: number; finding: Finding | null };

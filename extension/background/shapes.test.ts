@@ -17,6 +17,11 @@ test("a draft as the line sends it is taken", () => {
   assert.ok(isLineRequest({ kind: "check", id: 1, draft: DRAFT }));
 });
 
+test("a draft with what a closer look found is taken", () => {
+  const closer_look = [Array.from({ length: 19 }, () => -0.5), null];
+  assert.ok(isLineRequest({ kind: "check", id: 1, draft: { ...DRAFT, closer_look } }));
+});
+
 const REFUSED: [what: string, message: unknown][] = [
   ["nothing", null],
   ["a word", "check"],
@@ -25,6 +30,8 @@ const REFUSED: [what: string, message: unknown][] = [
   ["a draft without its text", { kind: "check", id: 1, draft: { ...DRAFT, text: undefined } }],
   ["an audience that is none", { kind: "check", id: 1, draft: { ...DRAFT, audience: "safe" } }],
   ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
+  ["a reading that is none", { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [[1, 2]] } }],
+  ["a closer look at nothing", { kind: "look-closer", id: 1 }],
   ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", hash: null }],
   ["a counter that is none", { kind: "count", what: "posts" }],
   ["an end of asking without its number", { kind: "stop-asking-about-requests" }],

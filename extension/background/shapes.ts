@@ -23,6 +23,9 @@ const COUNTED: readonly (keyof Counters)[] = [
   "engineRestarts",
 ];
 
+/** A score for each category and one for "anything risky". */
+const HEADS = 19;
+
 type Test = (value: unknown) => boolean;
 type Tests<R extends { kind: string }> = { [K in R["kind"]]: Record<string, Test> };
 
@@ -52,6 +55,8 @@ const recordOf =
 
 const isSite = oneOf(SITES);
 const isAttachment = recordOf({ kind: oneOf(["image", "video", "document", "other"]), name: isText });
+const isReading = listOf((value) => typeof value === "number" && Number.isFinite(value));
+const areReadings = listOf(orNull((value) => isReading(value) && (value as unknown[]).length === HEADS));
 const isDraft = recordOf({
   text: isText,
   site: isSite,
@@ -61,6 +66,7 @@ const isDraft = recordOf({
   jurisdiction: (value) => value === null,
   attachments: orNull(listOf(isAttachment)),
   consent_recorded: (value) => value === undefined || value === true,
+  closer_look: (value) => value === undefined || areReadings(value),
 } satisfies Record<keyof Draft, Test>);
 const isState = recordOf({
   state: oneOf(STATES),
@@ -72,6 +78,7 @@ const isState = recordOf({
 const LINE: Tests<LineRequest> = {
   hello: {},
   check: { id: isId, draft: isDraft },
+  "look-closer": { id: isId, draft: isDraft },
   state: { state: isState },
   "insert-css": { id: isId, css: isText },
   "load-engine": { id: isId },
@@ -96,7 +103,7 @@ const POPUP: Tests<PopupRequest> = {
   "checklist-set": { ticked: listOf(isShort) },
   counters: {},
   diagnostics: { tab: isId },
-  "text-check": { text: isDraftText },
+  "text-check": { text: isDraftText, closely: isFlag },
   "selection-take": {},
 };
 

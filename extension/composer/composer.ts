@@ -4,7 +4,7 @@ import type { Attached } from "../attachments/attached";
 import type { Diagnostics } from "../background/messages";
 import type { Draft, Report } from "../contract";
 import { caretLineOf } from "../editors/selection";
-import { type Engine, MAX_DRAFT } from "../engine/client";
+import { type CloserEngine, MAX_DRAFT } from "../engine/client";
 import { Found } from "../findings/found";
 import { isHeated } from "../findings/heat";
 import type { Marked } from "../findings/marks";
@@ -57,7 +57,7 @@ export class Composer {
     private readonly adapter: Adapter,
     scope: Element,
     editor: HTMLElement,
-    engine: Engine,
+    engine: CloserEngine,
     always: AlwaysIgnored,
     private readonly attached: Attached,
     private readonly events: ComposerEvents,

@@ -5,7 +5,7 @@ import type { Draft } from "../contract";
 import type { Adapter, Place } from "../sites/site";
 import type { AudienceWords } from "../surfaces/contract";
 
-export interface Context extends Omit<Draft, "text" | "site" | "jurisdiction" | "consent_recorded"> {
+export interface Context extends Omit<Draft, "text" | "site" | "jurisdiction" | "consent_recorded" | "closer_look"> {
   readonly audienceWords: AudienceWords;
   /** A submit control, or a step that leads to one, is there. */
   readonly leadsOut: boolean;

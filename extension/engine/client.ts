@@ -1,6 +1,6 @@
 // One engine for the line, wherever it runs.
 
-import type { Draft, Report } from "../contract";
+import type { Draft, Readings, Report } from "../contract";
 
 export interface Engine {
   /**
@@ -8,6 +8,11 @@ export interface Engine {
    * Never throws or rejects.
    */
   check(draft: Draft): Report | null | Promise<Report | null>;
+}
+
+export interface CloserEngine extends Engine {
+  /** Reads the draft whole, which takes its time. `null`: it could not be read. Never rejects. */
+  lookCloser(draft: Draft): Promise<Readings | null>;
 }
 
 /** Longest draft that is checked, in UTF-16 code units. */

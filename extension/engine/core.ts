@@ -1,12 +1,14 @@
 // The checker itself, wherever it runs. A trap leaves an instance unusable, so it is replaced; what the trap said is not passed on,
 // because it may quote the draft.
 
-import init, { check, __wbg_reset_state as restart, rule, warm } from "chaperone-wasm";
-import type { Draft, Finding, Profile, Report } from "../contract";
+import init, { check, passages, __wbg_reset_state as restart, rule, warm } from "chaperone-wasm";
+import type { Draft, Finding, Passage, Profile, Report } from "../contract";
 
 export interface Core {
   /** `null`: the checker stopped on this draft and was started again. */
   check(draft: Draft, profile: Profile): Report | null;
+  /** What a closer look reads of a draft: nothing where it is too short, or the checker stopped on it. */
+  passages(text: string): Passage[];
   /** What a rule has to say where no words are at hand; `null`: there is no such rule. */
   rule(id: string, profile: Profile): Finding | null;
 }
@@ -14,17 +16,25 @@ export interface Core {
 export async function startCore(module: BufferSource | string, stopped: () => void): Promise<Core> {
   await init({ module_or_path: module });
   warm();
+  function safely<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      // A draft of the wrong shape is refused and stops nothing.
+      if (error instanceof TypeError) return null;
+      restart();
+      stopped();
+      return null;
+    }
+  }
   return {
-    check(draft, profile) {
-      try {
-        return check(draft, profile);
-      } catch (error) {
-        // A draft of the wrong shape is refused and stops nothing.
-        if (error instanceof TypeError) return null;
-        restart();
-        stopped();
-        return null;
-      }
+    check: (draft, profile) => safely(() => check(draft, profile)),
+    passages(text) {
+      const ends = safely(() => passages(text)) ?? [];
+      return Array.from({ length: ends.length / 2 }, (_, at) => ({
+        start: ends[2 * at] ?? 0,
+        end: ends[2 * at + 1] ?? 0,
+      }));
     },
     rule,
   };

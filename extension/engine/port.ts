@@ -8,8 +8,8 @@ import {
   type LineSettings,
   PORT_NAME,
 } from "../background/messages";
-import type { Draft, Finding, Report } from "../contract";
-import type { Engine } from "./client";
+import type { Draft, Finding, Readings, Report } from "../contract";
+import type { CloserEngine } from "./client";
 
 type Numbered = Extract<LineRequest, { id: number }>;
 type Unnumbered = Numbered extends infer R ? (R extends Numbered ? Omit<R, "id"> : never) : never;
@@ -26,7 +26,7 @@ interface Waiting {
   answer(answer: Exclude<LineAnswer, { kind: "settings" }> | null): void;
 }
 
-export class Port implements Engine {
+export class Port implements CloserEngine {
   private port: chrome.runtime.Port | null = null;
   private lastId = 0;
   private readonly waiting = new Map<number, Waiting>();
@@ -45,6 +45,11 @@ export class Port implements Engine {
   async check(draft: Draft): Promise<Report | null> {
     const answer = await this.request({ kind: "check", draft });
     return answer?.kind === "report" ? answer.report : null;
+  }
+
+  async lookCloser(draft: Draft): Promise<Readings | null> {
+    const answer = await this.request({ kind: "look-closer", draft });
+    return answer?.kind === "looked" ? answer.readings : null;
   }
 
   /** What the rule on requests to connect says, where the user wants to be asked. */

@@ -1,15 +1,16 @@
 // Chooses where the engine runs, by what the background says is allowed here, and falls back to the background for good.
 
 import type { LineSettings } from "../background/messages";
-import type { Draft, Profile, Report } from "../contract";
-import { type Engine, MAX_DRAFT } from "./client";
+import type { Draft, Profile, Readings, Report } from "../contract";
+import { type CloserEngine, MAX_DRAFT } from "./client";
 import { InPage } from "./in-page";
 import type { Port } from "./port";
 
-export class EngineSwitch implements Engine {
+export class EngineSwitch implements CloserEngine {
   private inPage: InPage | null = null;
   private starting = false;
   private profile: Profile | null = null;
+  private looksCloser = false;
 
   constructor(
     private readonly port: Port,
@@ -19,6 +20,7 @@ export class EngineSwitch implements Engine {
   /** Takes the settings in; starts the engine in the page where that is allowed. */
   configure(settings: LineSettings): void {
     this.profile = settings.profile;
+    this.looksCloser = settings.on && !settings.paused;
     if (settings.host !== "page") this.inPage = null;
     else if (!this.inPage && !this.starting) void this.startInPage();
   }
@@ -27,6 +29,11 @@ export class EngineSwitch implements Engine {
   check(draft: Draft): Report | null | Promise<Report | null> {
     if (draft.text.length > MAX_DRAFT) return null;
     return (this.inPage ?? this.port).check(draft);
+  }
+
+  /** Always in the background, and only where Chaperone is switched on. */
+  async lookCloser(draft: Draft): Promise<Readings | null> {
+    return this.looksCloser && draft.text.length <= MAX_DRAFT ? this.port.lookCloser(draft) : null;
   }
 
   private async startInPage(): Promise<void> {

@@ -5,6 +5,8 @@ declare module "chaperone-wasm" {
   export default function init(options: { module_or_path: BufferSource | URL | string }): Promise<unknown>;
   /** `text` is `draft.text`: strings cross faster, and whole with lone surrogates, outside the object. */
   export function check(draft: Draft, profile: Profile): Report;
+  /** Where the passages begin and end that a closer look reads, one after the other. */
+  export function passages(text: string): Uint32Array;
   /** A finding about no words, with every reply the rule knows. */
   export function rule(id: string, profile: Profile): Finding | null;
   /** Builds what the first check would otherwise wait for. */

@@ -45,9 +45,9 @@ export class Found {
     );
   }
 
-  /** "Post anyway": what is open now does not hold this draft again. */
-  accept(): void {
-    for (const item of this.open) this.accepted.add(this.sameOf(item));
+  /** "Post anyway": these do not hold this draft again. */
+  accept(items: readonly Marked[]): void {
+    for (const item of items) this.accepted.add(this.sameOf(item));
   }
 
   /**

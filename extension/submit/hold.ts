@@ -106,7 +106,7 @@ export class Hold {
       return false;
     }
     composer.rest.end();
-    composer.found.accept();
+    composer.found.accept(listed);
     composer.consentRecorded = answer.consentRecorded;
     return true;
   }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::Path;
+use std::{mem, thread};
 
 /// A labelled post.
 #[derive(Deserialize)]
@@ -68,10 +69,22 @@ pub struct Figures {
     missed: Vec<String>,
 }
 
-/// Checks every post and compares.
-pub fn measure(posts: &[Post], judges: Judges) -> Figures {
+/// Checks every post, each draft as `looked_at` gives it, and compares.
+pub fn measure(mut posts: Vec<Post>, judges: Judges, looked_at: impl Fn(Draft) -> Draft + Sync) -> Figures {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = posts.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        for part in posts.chunks_mut(share) {
+            let looked_at = &looked_at;
+            scope.spawn(move || {
+                for post in part {
+                    post.draft = looked_at(mem::take(&mut post.draft));
+                }
+            });
+        }
+    });
     let mut figures = Figures::default();
-    for post in posts {
+    for post in &posts {
         figures.add(post, &check_by(judges, &post.draft, &Profile::default()));
     }
     figures

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 pub fn lines(
     mut input: impl BufRead,
     out: &mut impl Write,
-    answer: fn(Value, &Draft, &Profile) -> Value,
+    answer: impl Fn(Value, Draft, &Profile) -> Value,
 ) -> anyhow::Result<ExitCode> {
     /// Some editors put it before the first line.
     const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -25,7 +25,7 @@ pub fn lines(
             .filter(|_| is_first)
             .unwrap_or(bytes);
         let answer = match read(bytes) {
-            Ok((id, draft, profile)) => answer(id, &draft, &profile),
+            Ok((id, draft, profile)) => answer(id, draft, &profile),
             Err((id, error)) => {
                 errors = true;
                 json!({ "id": id, "error": error })
@@ -157,7 +157,7 @@ mod tests {
 
     fn answers(input: &[u8]) -> (Vec<Value>, ExitCode) {
         let mut out = Vec::new();
-        let code = lines(input, &mut out, checked).unwrap();
+        let code = lines(input, &mut out, |id, draft, profile| checked(id, &draft, profile)).unwrap();
         (
             String::from_utf8(out)
                 .unwrap()

@@ -38,6 +38,9 @@ enum Command {
         /// What to print: for people, JSON for one draft, or JSON Lines in and out.
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// As while somebody types: without the closer look that is taken when typing rests.
+        #[arg(long)]
+        while_typing: bool,
     },
     /// Show whom and what a draft mentions, whether or not it is a finding.
     Mentions {
@@ -69,6 +72,9 @@ enum Command {
         /// Without the rules.
         #[arg(long)]
         scorer_only: bool,
+        /// As while somebody types: without the closer look that is taken when typing rests.
+        #[arg(long)]
+        while_typing: bool,
     },
 }
 
@@ -105,13 +111,25 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Check {
             draft,
             format: Format::Jsonl,
-        } => return json::lines(draft.lines()?, &mut out, json::checked),
+            while_typing,
+        } => {
+            let checked = |id, draft, profile: &_| json::checked(id, &looked_at(draft, while_typing), profile);
+            return json::lines(draft.lines()?, &mut out, checked);
+        }
         Command::Mentions {
             draft,
             format: Format::Jsonl,
-        } => return json::lines(draft.lines()?, &mut out, json::mentioned),
-        Command::Check { draft, format } => {
-            let draft = draft.draft()?;
+        } => {
+            return json::lines(draft.lines()?, &mut out, |id, draft, profile| {
+                json::mentioned(id, &draft, profile)
+            });
+        }
+        Command::Check {
+            draft,
+            format,
+            while_typing,
+        } => {
+            let draft = looked_at(draft.draft()?, while_typing);
             let report = chaperone::check(&draft, &chaperone::Profile::default());
             match format {
                 Format::People => out.write_all(people::report(&draft, &report).as_bytes())?,
@@ -158,6 +176,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             files,
             rules_only,
             scorer_only,
+            while_typing,
         } => {
             let judges = match (rules_only, scorer_only) {
                 (true, _) => chaperone::Judges::Rules,
@@ -168,9 +187,20 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             for file in &files {
                 posts.extend(eval::read(file)?);
             }
-            out.write_all(eval::measure(&posts, judges).to_string().as_bytes())?;
+            // Rules alone hear of no score.
+            let while_typing = while_typing || rules_only;
+            let figures = eval::measure(posts, judges, |draft| looked_at(draft, while_typing));
+            out.write_all(figures.to_string().as_bytes())?;
         }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The draft as it is checked when typing rests, or while it goes on. A line that says what a closer look found is believed.
+fn looked_at(mut draft: chaperone::Draft, while_typing: bool) -> chaperone::Draft {
+    if !while_typing && draft.closer_look.is_empty() {
+        chaperone::closer_look::look(&mut draft);
+    }
+    draft
 }

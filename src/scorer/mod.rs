@@ -1,12 +1,14 @@
 //! A small learned scorer. It decides *whether* something is risky where rules can only suspect it; rules say *where* and *why*.
 //!
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
-//! and rules together. Words that carry a score and of which no rule has spoken are underlined ([`span`]), in the words of the category's
-//! `reads-as` rule. A rule's finding never vanishes here: at the least it stays a note. How it is trained: `training/scorer/README.md`.
+//! and rules together, and the [`reading`] of a closer look if the draft comes with one. Words that carry a score and of which no rule has spoken are
+//! underlined ([`span`]), in the words of the category's `reads-as` rule. A rule's finding never vanishes here: at the least it stays a note.
+//! How it is trained: `training/scorer/README.md`.
 
 mod features;
 mod fusion;
 mod passage;
+mod reading;
 mod span;
 mod table;
 #[cfg(feature = "cli")]
@@ -20,10 +22,13 @@ use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
 use crate::text::token::Kind;
 use crate::text::{Span, Text};
+use fusion::Scores;
 use passage::Passage;
+use reading::FEW;
 use std::array;
 use table::{ANY, TABLE};
 
+pub use reading::{Reading, to_read};
 #[cfg(feature = "cli")]
 pub use training::{Seen, Sight, sight};
 
@@ -33,21 +38,21 @@ const RULE: &str = "reads-as";
 /// Raises findings of rules that the scorer is sure of, lowers those it does not believe, and adds what it finds by itself.
 pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
     let ruled = by_passage(cx.text, found.so_far());
-    for (passage, ruled) in passage::passages(cx).zip(ruled) {
-        let scores = TABLE.scores(&passage.ids);
+    for ((passage, ruled), reading) in passage::passages(cx).zip(ruled).zip(reading::readings(cx.draft)) {
+        let scores = Scores::new(&TABLE, TABLE.scores(&passage.ids), reading);
         let in_category = |number: usize| {
             let category = Category::ALL[number];
             ruled.iter().filter(move |(of, _)| *of == category).map(|(_, at)| *at)
         };
         let log_odds: [f32; ANY] = array::from_fn(|number| {
             let findings = in_category(number).map(|at| &found.so_far()[at]);
-            fusion::log_odds(&TABLE, &scores, number, findings)
+            scores.log_odds(number, findings)
         });
-        let risk = fusion::risk(&TABLE, &scores, &log_odds);
+        let risk = scores.risk(&log_odds);
         for (_, at) in &ruled {
-            found.lower(*at, fusion::at_most(&TABLE, &found.so_far()[*at], risk));
+            found.lower(*at, scores.at_most(&found.so_far()[*at], risk));
         }
-        let Some(severity) = fusion::severity(&TABLE, risk) else {
+        let Some(severity) = scores.severity(risk) else {
             continue;
         };
         let likeliest = log_odds.iter().copied().fold(f32::MIN, f32::max);
@@ -59,7 +64,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if !is_said_in_words(cx, &passage, number) || is_of_a_patient(&ruled, Category::ALL[number]) {
+            if !is_said_in_words(cx, &passage, reading, number) || is_of_a_patient(&ruled, Category::ALL[number]) {
                 continue;
             }
             let Some(words) = span::carrying(&TABLE, cx.text, &passage, number).map(|run| cx.text.utf16(run)) else {
@@ -93,15 +98,16 @@ fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
 
 /// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so
 /// often that the scorer expects it before a word is written, and a few words say little against the site and the audience.
-fn is_said_in_words(cx: &Context<'_>, passage: &Passage, category: usize) -> bool {
-    /// Fewer words than this are no evidence.
-    const FEW: usize = 5;
+fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<Reading>, category: usize) -> bool {
     /// Fewer words than this, and answers, must score so much by themselves.
     const SHORT: usize = 8;
     const LEAST: f32 = -0.5;
+    /// A closer look expects as the scorer does: it must be surer than elsewhere.
+    const LEAST_READ: f32 = 1.0;
     let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
-    let speak_for_themselves = || TABLE.scores(&passage.own)[category] >= LEAST;
+    let is_read = reading.is_some_and(|reading| reading[category] >= LEAST_READ);
+    let speak_for_themselves = || is_read || TABLE.scores(&passage.own)[category] >= LEAST;
     words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
 
@@ -135,8 +141,53 @@ fn report(cx: &Context<'_>, found: &mut Found<'_>, category: usize, words: Span,
 
 #[cfg(test)]
 mod tests {
+    use super::{ANY, Reading};
     use crate::draft::Audience;
-    use crate::{Category, Draft, Profile, check};
+    use crate::report::{Severity, Verdict};
+    use crate::{Category, Draft, Profile, Report, check};
+
+    /// What is said of a text in public, after such a closer look.
+    fn read(text: &str, closer_look: Vec<Option<Reading>>) -> Report {
+        let draft = Draft {
+            text: text.into(),
+            audience: Audience::Public,
+            closer_look,
+            ..Draft::default()
+        };
+        check(&draft, &Profile::default())
+    }
+
+    /// A reading that sees this category and no other, or nothing.
+    fn seen(category: Option<Category>) -> Reading {
+        let mut reading = [-5.0; ANY + 1];
+        if let Some(category) = category {
+            reading[ANY] = 5.0;
+            reading[category as usize] = 5.0;
+        }
+        reading
+    }
+
+    #[test]
+    fn a_closer_look_sees_what_no_word_gives_away() {
+        const TEXT: &str = "If you ring that bell once more I will hide it somewhere you have not looked.";
+        assert_eq!(read(TEXT, vec![]).verdict, Verdict::Clear);
+        let report = read(TEXT, vec![Some(seen(Some(Category::DerogatoryRemark)))]);
+        assert_eq!(report.findings[0].category, Category::DerogatoryRemark);
+        assert!(report.findings[0].severity >= Severity::Warn);
+    }
+
+    #[test]
+    fn a_closer_look_that_sees_nothing_is_no_promise() {
+        const TEXT: &str = "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER.";
+        assert_eq!(read(TEXT, vec![Some(seen(None))]).verdict, Verdict::Stop);
+    }
+
+    #[test]
+    fn no_closer_look_is_a_passage_that_was_not_read() {
+        const TEXT: &str = "Another GOMER tonight.";
+        let findings = |closer_look| read(TEXT, closer_look).findings.len();
+        assert_eq!(findings(vec![None, None]), findings(vec![]));
+    }
 
     #[test]
     fn a_patients_details_are_not_called_the_authors_own() {

@@ -1,7 +1,7 @@
 //! What was learned: `data/scorer/weights.bin`, written by `training/scorer/train.py`.
 //!
 //! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together and
-//! how the risk and what it is worth come from that (f32), then how each rule did, then
+//! how the risk and what it is worth come from that (f32), without a closer look and with one, then how each rule did, then
 //! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
 //! Each of these four is a run of its own, since like bytes compress best together.
 
@@ -14,8 +14,9 @@ pub(super) const HEADS: usize = crate::Category::ALL.len() + 1;
 /// The head for "anything risky".
 pub(super) const ANY: usize = HEADS - 1;
 
-/// The kinds of evidence that are weighed together.
+/// The kinds of evidence that are weighed together, and those that a closer look adds.
 pub(super) const EVIDENCE: usize = 7;
+pub(super) const EVIDENCE_READ: usize = 3;
 
 /// So many of the likeliest categories speak for the whole passage.
 pub(super) const LIKELIEST: usize = 3;
@@ -27,15 +28,9 @@ const SIGNS: usize = HEADS + LIKELIEST;
 pub(super) struct Table {
     biases: [f32; HEADS],
     steps: [f32; HEADS],
-    /// How much each kind of evidence counts.
-    pub(super) evidence: [f32; EVIDENCE],
-    /// What is added for each category.
-    pub(super) usual: [f32; HEADS - 1],
-    /// How much each sign of a risk counts, and what is added.
-    pub(super) signs: [f32; SIGNS],
-    pub(super) risk: f32,
-    /// From which risk on something is a note, a warning, a stop.
-    pub(super) thresholds: [f32; 3],
+    /// How evidence is weighed without a closer look, and with one.
+    pub(super) unread: Weighing,
+    pub(super) read: Weighing,
     /// From which sum on a category is named beside the likeliest one.
     pub(super) beside: f32,
     /// The rules that the training has seen, by the hash of their ids.
@@ -48,6 +43,19 @@ pub(super) struct Table {
     starts: Vec<u32>,
     /// Head and steps.
     weights: Vec<(u8, i8)>,
+}
+
+/// How scores and rules are weighed together.
+pub(super) struct Weighing {
+    /// How much each kind of evidence counts.
+    pub(super) evidence: Vec<f32>,
+    /// What is added for each category.
+    pub(super) usual: [f32; ANY],
+    /// How much each sign of a risk counts, and what is added.
+    pub(super) signs: Vec<f32>,
+    pub(super) risk: f32,
+    /// From which risk on something is a note, a warning, a stop.
+    pub(super) thresholds: [f32; 3],
 }
 
 /// What the training has seen of a rule.
@@ -95,13 +103,23 @@ impl Bytes {
     fn floats<const N: usize>(&mut self) -> [f32; N] {
         std::array::from_fn(|_| self.f32())
     }
+
+    fn weighing(&mut self, evidence: usize, signs: usize) -> Weighing {
+        Weighing {
+            evidence: (0..evidence).map(|_| self.f32()).collect(),
+            usual: self.floats(),
+            signs: (0..signs).map(|_| self.f32()).collect(),
+            risk: self.f32(),
+            thresholds: self.floats(),
+        }
+    }
 }
 
 impl Table {
     fn read(bytes: &mut Bytes) -> Self {
         let (biases, steps) = (bytes.floats(), bytes.floats());
-        let (evidence, usual) = (bytes.floats(), bytes.floats());
-        let (signs, risk, thresholds) = (bytes.floats(), bytes.f32(), bytes.floats());
+        let unread = bytes.weighing(EVIDENCE, SIGNS);
+        let read = bytes.weighing(EVIDENCE + EVIDENCE_READ, SIGNS + HEADS);
         let beside = bytes.f32();
         let rules = (0..bytes.u32())
             .map(|_| Known {
@@ -116,11 +134,8 @@ impl Table {
         let mut table = Table {
             biases,
             steps,
-            evidence,
-            usual,
-            signs,
-            risk,
-            thresholds,
+            unread,
+            read,
             beside,
             rules,
             counted: vec![0; 1 << (BITS - 6)],

@@ -1,6 +1,7 @@
 //! What the scorer sees, for the script that trains it.
 
 use super::passage::passages;
+use super::reading::{Reading, readings};
 use crate::draft::Draft;
 use crate::mentions::Mentions;
 use crate::profile::Profile;
@@ -17,6 +18,8 @@ pub struct Seen {
     pub span: Span,
     /// Its features, in order, each once.
     pub ids: Vec<u32>,
+    /// What a closer look found, if the draft came with one.
+    pub reading: Option<Reading>,
 }
 
 /// What the scorer sees of a draft, and what the rules find in it.
@@ -36,9 +39,10 @@ pub fn sight(draft: &Draft, profile: &Profile) -> Sight {
     let cx = Context::new(draft, profile, &text, &mentions);
     let mut found = Found::new(&cx);
     rules::run(&cx, &mut found);
-    let seen = passages(&cx).map(|passage| Seen {
+    let seen = passages(&cx).zip(readings(draft)).map(|(passage, reading)| Seen {
         span: text.utf16(passage.tokens(&text)),
         ids: passage.ids,
+        reading,
     });
     Sight {
         passages: seen.collect(),

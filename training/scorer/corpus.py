@@ -21,12 +21,14 @@ CATEGORIES = [
 # Who "wrote" what no writer of the corpus did.
 CASES, BACKGROUND_WRITER = "rules", "background"
 
-# Everyday and health-news posts, none of them written by a clinician about a patient: file below the folder of public data, and how many.
-BACKGROUND = {"health_news_tweets/all.jsonl": 2000, "broad_twitter/train.jsonl": 2000, "wnut17/train.jsonl": 1000}
+# Everyday and health-news posts, none of them written by a clinician about a patient: file below the folder of public data, how many, and
+# how many more that the closer look does not learn from.
+BACKGROUND = {"health_news_tweets/all.jsonl": (2000, 800), "broad_twitter/train.jsonl": (2000, 800), "wnut17/train.jsonl": (1000, 400)}
+BACKGROUND_SEED = 20261122
 
 
 def writers(part):
-    """The writers of `train` and its part `calibration`, of `dev`, `held` or `against`; a file that these three do not name is for training."""
+    """The writers of `train` and its parts `calibration` and `weighing`, of `dev`, `held` or `against`; a file that these three do not name is for training."""
     split = json.loads((CORPUS / "split.json").read_text())
     if part != "train":
         return [name for name in split[part] if (CORPUS / f"{name}.jsonl").exists()]
@@ -39,8 +41,8 @@ def lines(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
-def background(seed):
-    """Benign posts drawn from public data, or none, with a word about it."""
+def background():
+    """Benign posts drawn from public data, or none, with a word about it. Those that the closer look never learns from are `unseen`."""
     folder = os.environ.get("CHAPERONE_PUBLIC_DATA")
     if not folder or not Path(folder).is_dir():
         print(
@@ -50,12 +52,12 @@ def background(seed):
         return []
     measured = {post["text"] for path in (ROOT / "tests/quiet").glob("*.jsonl") for post in lines(path)}
     posts = []
-    for name, wanted in BACKGROUND.items():
+    for name, (wanted, unseen) in BACKGROUND.items():
         texts = sorted({post["text"] for post in lines(Path(folder) / name)} - measured)
-        random.Random(seed).shuffle(texts)
+        random.Random(BACKGROUND_SEED).shuffle(texts)
         posts += [{"id": f"{name}:{at}", "text": text, "labels": [], "site": "x", "audience": "public",
-                   "writer": BACKGROUND_WRITER}
-                  for at, text in enumerate(texts[:wanted])]
+                   "writer": BACKGROUND_WRITER, "unseen": at >= wanted}
+                  for at, text in enumerate(texts[: wanted + unseen])]
     return posts
 
 
@@ -87,10 +89,10 @@ def rule_cases():
     return posts
 
 
-def see(posts):
+def see(posts, closer_look=False):
     """Adds to each post what the checker sees of it, and to each label where it stands."""
     drafts = "\n".join(json.dumps({key: value for key, value in post.items() if value is not None}) for post in posts)
-    command = ["cargo", "run", "--quiet", "--release", "--example", "scorer_features"]
+    command = ["cargo", "run", "--quiet", "--release", "--example", "scorer_features", "--", *["--closer-look"] * closer_look]
     done = subprocess.run(command, cwd=ROOT, input=drafts + "\n", capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         raise SystemExit(done.stderr)

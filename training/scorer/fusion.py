@@ -9,6 +9,8 @@ from model import ANY
 SEVERITIES = ["note", "warn", "stop"]
 # In the order in which the checker multiplies them: src/scorer/fusion.rs.
 EVIDENCE = ["any", "category", "lead", "note", "warn", "stop", "trust"]
+# What a closer look adds.
+EVIDENCE_READ = ["any read", "category read", "lead read"]
 
 # A rule's trust is its log-odds of being right, drawn towards this share by so many imagined findings.
 TRUST_PRIOR, TRUST_WEIGHT = 0.6, 4.0
@@ -55,15 +57,18 @@ def usual_trust():
     return float(np.log(TRUST_PRIOR / (1 - TRUST_PRIOR)))
 
 
-def evidence(scores, found, trusted):
-    """One line for each passage and category."""
+def of_categories(scores):
+    """For each passage and category: the score for "anything risky", that of the category, and how far it is ahead of all others."""
     categories = scores[:, :ANY]
     top = np.sort(categories, axis=1)
     lead = categories - np.where(categories == top[:, -1:], top[:, -2:-1], top[:, -1:])
-    out = np.zeros((*categories.shape, len(EVIDENCE)))
-    out[:, :, 0] = scores[:, ANY:]
-    out[:, :, 1] = categories
-    out[:, :, 2] = lead
+    return np.stack([np.repeat(scores[:, ANY:], len(CATEGORIES), 1), categories, lead], 2)
+
+
+def evidence(scores, found, trusted):
+    """One line for each passage and category."""
+    out = np.zeros((len(scores), len(CATEGORIES), len(EVIDENCE)))
+    out[:, :, :3] = of_categories(scores)
     for row, of_row in enumerate(found):
         for category, findings in enumerate(of_row):
             if findings:
@@ -76,7 +81,7 @@ def evidence(scores, found, trusted):
 
 def fit(lines, labels):
     """How much each kind of evidence counts, and what is added for each category."""
-    kinds, categories = len(EVIDENCE), len(CATEGORIES)
+    kinds, categories = lines.shape[2], len(CATEGORIES)
     which = np.tile(np.eye(categories), (len(lines), 1))
     inputs = np.hstack([lines.reshape(-1, kinds), which])
     model = LogisticRegression(C=1.0, max_iter=2000)
@@ -84,14 +89,38 @@ def fit(lines, labels):
     return model.coef_[0, :kinds], model.coef_[0, kinds:] + model.intercept_[0]
 
 
-def logits(lines, coefficients, usual):
-    return lines @ coefficients + usual
+def signs(lines, logits, readings=None):
+    """What the risk of a passage is weighed from: the head for "anything risky", the likeliest categories' log-odds, every category's score,
+    and all that a closer look said."""
+    likeliest = np.sort(logits, axis=1)[:, ::-1][:, :LIKELIEST]
+    return np.hstack([lines[:, 0, :1], likeliest, lines[:, :, 1], *([] if readings is None else [readings])])
 
 
-def signs(lines, of_categories):
-    """What the risk of a passage is weighed from: the head for "anything risky", the likeliest categories' log-odds, every category's score."""
-    likeliest = np.sort(of_categories, axis=1)[:, ::-1][:, :LIKELIEST]
-    return np.hstack([lines[:, 0, :1], likeliest, lines[:, :, 1]])
+class Weighing:
+    """How evidence is weighed, without a closer look or with one: learned from `chosen` passages."""
+
+    def __init__(self, lines, labels, chosen, judged, importance, readings=None):
+        """`chosen`: where the categories are learned; `judged`: where the risk is."""
+        if readings is not None:
+            # Passages without a reading are neither chosen nor judged.
+            readings = np.nan_to_num(readings)
+            lines = np.concatenate([lines, of_categories(readings)], 2)
+        self.coefficients, self.usual = fit(lines[chosen], labels[chosen])
+        self.logits = lines @ self.coefficients + self.usual
+        seen = signs(lines, self.logits, readings)
+        self.of_signs, self.usual_risk = fit_risk(seen[judged], labels[judged, ANY], importance[judged])
+        self.risk = seen @ self.of_signs + self.usual_risk
+
+    def set_thresholds(self, sure, good, shares):
+        """The risk from which on so much is said, by its share of good posts about which no undoubted rule says it anyway."""
+        self.thresholds = [
+            threshold(self.risk[good & (sure.max(1) < level)], shares[severity])
+            for level, severity in enumerate(SEVERITIES)
+        ]  # fmt: skip
+
+    def numbers(self):
+        """In the order in which the checker reads them."""
+        return np.concatenate([self.coefficients, self.usual, self.of_signs, [self.usual_risk], self.thresholds])
 
 
 def fit_risk(signs_of_rows, risky, importance):

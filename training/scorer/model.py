@@ -25,7 +25,7 @@ class Rows:
     """Passages: features, labels, and to which post each belongs."""
 
     def __init__(self, posts):
-        rows, columns, self.post, labels = [], [], [], []
+        rows, columns, self.post, labels, readings = [], [], [], [], []
         for number, post in enumerate(posts):
             for passage in post["passages"]:
                 rows += [len(self.post)] * len(passage["ids"])
@@ -36,8 +36,11 @@ class Rows:
                     if label["start"] < passage["end"] and passage["start"] < label["end"]:
                         row[[CATEGORIES.index(label["category"]), ANY]] = True
                 labels.append(row)
+                readings.append(passage["reading"] or [np.nan] * HEADS)
         self.post = np.array(self.post)
         self.labels = np.array(labels)
+        # What a closer look said, where it was asked: no numbers elsewhere.
+        self.readings = np.array(readings)
         ones = np.ones(len(rows), np.float32)
         self.features = sp.csr_matrix((ones, (rows, columns)), shape=(len(self.post), FEATURES))
 

@@ -41,8 +41,9 @@ def gap(value):
     return bytes(out)
 
 
-def write(path, whole, sizes, biases, coefficients, usual, of_signs, thresholds, beside, trusted, doubted):
-    floats = np.concatenate([biases, sizes, coefficients, usual, of_signs, thresholds, [beside]]).astype("<f4").tobytes()
+def write(path, whole, sizes, biases, unread, read, beside, trusted, doubted):
+    """`unread`, `read`: how evidence is weighed without a closer look and with one."""
+    floats = np.concatenate([biases, sizes, unread.numbers(), read.numbers(), [beside]]).astype("<f4").tobytes()
     known = sorted((rule_hash(rule), trusted.get(rule, usual_trust()), rule in doubted) for rule in {*trusted, *doubted})
     rules = struct.pack("<I", len(known)) + b"".join(struct.pack("<If?", *rule) for rule in known)
     ids = np.flatnonzero((whole != 0).any(1))

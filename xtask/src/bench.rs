@@ -50,7 +50,12 @@ impl Part {
                     "Checks by length",
                     &["bench", "--package", "chaperone", "--bench", "check"],
                 )?;
-                step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()
+                step("The checker as it ships", command("node").arg("benches/wasm.mjs")).shown()?;
+                step(
+                    "The closer look as it ships",
+                    command("node").arg("benches/closer-look.mjs"),
+                )
+                .shown()
             }
             Part::Linear => cargo(
                 "Time per byte",

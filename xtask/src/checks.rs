@@ -39,6 +39,14 @@ pub fn fast(tally: &mut Tally) -> Result<()> {
     )
     .quiet()?;
     step(
+        "Rust: lints of the closer look, as WebAssembly",
+        cargo("clippy --package chaperone-closer-look --lib --target wasm32-unknown-unknown -- -D warnings").env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Ctarget-feature=+simd128",
+        ),
+    )
+    .quiet()?;
+    step(
         "Rust: tests",
         &mut cargo("test --workspace --no-fail-fast --exclude chaperone-browser-tests"),
     )

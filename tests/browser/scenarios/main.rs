@@ -5,6 +5,7 @@ mod adversity;
 mod allowed;
 mod choices;
 mod churn;
+mod closer;
 mod composing;
 mod engine;
 mod files;
@@ -64,6 +65,7 @@ fn trials() -> Result<Vec<Trial>> {
         files::trials(&stages)?,
         popup::trials(&stages)?,
         placing::trials(&stages)?,
+        closer::trials(&stages)?,
         replies::trials(&stages)?,
         heat::trials(&stages)?,
         requests::trials(&stages)?,

@@ -23,6 +23,8 @@ pub enum Altered {
     Stopping,
     /// The checker's module is damaged.
     WithoutEngine,
+    /// The listener, and the closer look's weights are cut short.
+    WithoutCloserLook,
     /// Nothing that was kept can be read.
     ReadingFails,
     /// Nothing can be kept.
@@ -44,6 +46,7 @@ impl Altered {
             Self::BareBackground => ("extension", "extension-bare-background"),
             Self::Stopping => ("stopping/extension", "extension-stopping"),
             Self::WithoutEngine => ("extension", "extension-without-engine"),
+            Self::WithoutCloserLook => ("extension", "extension-without-closer-look"),
             Self::ReadingFails => ("extension", "extension-reading-fails"),
             Self::WritingFails => ("extension", "extension-writing-fails"),
             Self::LateSettings => ("extension", "extension-late-settings"),
@@ -67,6 +70,10 @@ impl Altered {
                 fs::copy(script("bare-background.js"), to.join("background.js"))?;
             }
             Self::WithoutEngine => damage(&to)?,
+            Self::WithoutCloserLook => {
+                before_content(&to, "listener.js")?;
+                fs::write(to.join("closer-look.bin"), "CLK1")?;
+            }
             Self::ReadingFails => before_background(&to, "reading-fails.js")?,
             Self::WritingFails => before_background(&to, "writing-fails.js")?,
             Self::LateSettings => before_background(&to, "late-settings.js")?,

@@ -1,0 +1,78 @@
+//! A closer look: a small network (MiniLM, trained further on labelled posts) that reads a passage whole.
+//!
+//! It takes hundreds of times as long as a check, so it is a module of its own and is asked only when typing rests. What it says are
+//! scores; the checker weighs them with its own (`src/scorer`). Text becomes numbers of [`words::Pieces`], these go through the
+//! [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]). Training: `training/closer-look/README.md`.
+
+mod matrix;
+mod network;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+mod weights;
+pub mod words;
+
+use std::fmt::{self, Display, Formatter};
+
+/// A score for each category of `labels`, in their order, and one for "anything risky".
+pub const HEADS: usize = 19;
+
+/// The weights are not what this build reads.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+impl Display for Damaged {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("these are not the weights of this version's closer look")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+/// A network that is ready to read. Takes about 20 MB.
+pub struct CloserLook(network::Network);
+
+impl CloserLook {
+    /// From the bytes of `weights.bin`.
+    ///
+    /// # Errors
+    /// When they are cut short, too long or of another version.
+    pub fn new(weights: &[u8]) -> Result<Self, Damaged> {
+        network::Network::read(weights).map(Self)
+    }
+
+    /// With the weights of this build.
+    #[cfg(feature = "weights")]
+    #[must_use]
+    pub fn with_own_weights() -> Self {
+        Self::new(include_bytes!("../weights.bin")).expect("they come with this build")
+    }
+
+    /// What it makes of a passage, as log-odds. `place`: site, surface and audience, by their names in the contract, with spaces
+    /// between; `answered`: the text that is answered.
+    #[must_use]
+    pub fn read(&self, place: &str, passage: &str, answered: Option<&str>) -> [f32; HEADS] {
+        let mut reading = self.begin(place, passage, answered);
+        while self.step(&mut reading) {}
+        self.scores(&reading)
+    }
+
+    /// Begins to read as [`CloserLook::read`] does, for who has other things to do in between.
+    #[must_use]
+    pub fn begin(&self, place: &str, passage: &str, answered: Option<&str>) -> Reading {
+        Reading(self.0.begin(&words::Pieces::new(place, passage, answered)))
+    }
+
+    /// Reads on for a sixth of the whole. Says whether there is more to do.
+    pub fn step(&self, reading: &mut Reading) -> bool {
+        self.0.step(&mut reading.0)
+    }
+
+    /// What it makes of what has been read to the end.
+    #[must_use]
+    pub fn scores(&self, reading: &Reading) -> [f32; HEADS] {
+        self.0.scores(&reading.0)
+    }
+}
+
+/// A passage that is being read.
+pub struct Reading(network::Reading);

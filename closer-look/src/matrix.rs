@@ -1,0 +1,125 @@
+//! Multiplication in whole numbers: weights of eight bits, inputs of up to fourteen, sums of thirty-two.
+
+use crate::weights::Stepped;
+
+/// So many inputs are multiplied with a row while it is at hand.
+const BLOCK: usize = 4;
+
+/// The greatest weight.
+const MOST: i32 = 127;
+
+/// A matrix and what is added: `rows` outputs of `columns` inputs.
+pub(crate) struct Matrix {
+    columns: usize,
+    weights: Vec<i8>,
+    /// What one is worth in each row.
+    worth: Vec<f32>,
+    added: Vec<f32>,
+}
+
+impl Matrix {
+    pub(crate) fn new(stepped: &Stepped, columns: usize, added: Vec<f32>) -> Self {
+        let mut matrix = Self {
+            columns,
+            weights: Vec::with_capacity(stepped.rows() * columns),
+            worth: Vec::with_capacity(stepped.rows()),
+            added,
+        };
+        for row in 0..stepped.rows() {
+            let (part, weights) = stepped.row(row);
+            let weights: Vec<i32> = weights.collect();
+            let most = weights.iter().map(|weight| weight.abs()).max().unwrap_or(0).max(1);
+            let to_eight_bits = MOST as f32 / most as f32;
+            let rounded = weights
+                .iter()
+                .map(|weight| (*weight as f32 * to_eight_bits).round() as i8);
+            matrix.weights.extend(rounded);
+            matrix.worth.push(part / to_eight_bits);
+        }
+        matrix
+    }
+
+    /// Of each input its outputs.
+    pub(crate) fn times(&self, whole: &Whole) -> Vec<f32> {
+        let (rows, columns) = (self.worth.len(), self.columns);
+        let count = whole.worth.len();
+        let mut outputs = vec![0.0; count * rows];
+        let mut wide = vec![0; columns];
+        for (row, weights) in self.weights.chunks_exact(columns).enumerate() {
+            wide.iter_mut()
+                .zip(weights)
+                .for_each(|(wide, weight)| *wide = i16::from(*weight));
+            for first in (0..count).step_by(BLOCK) {
+                // The last block takes its last input several times over.
+                let block: [usize; BLOCK] = std::array::from_fn(|at| (first + at).min(count - 1));
+                let sums = products(&wide, block.map(|input| &whole.numbers[input * columns..][..columns]));
+                for (input, sum) in block.into_iter().zip(sums) {
+                    outputs[input * rows + row] = sum as f32 * self.worth[row] * whole.worth[input] + self.added[row];
+                }
+            }
+        }
+        outputs
+    }
+}
+
+/// The sum of products with each of the inputs.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+fn products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
+    inputs.map(|input| {
+        let products = weights.iter().zip(input);
+        products
+            .map(|(weight, number)| i32::from(*weight) * i32::from(*number))
+            .sum()
+    })
+}
+
+/// The same eight products at a time, which the compiler does not find by itself.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+fn products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
+    use std::arch::wasm32::{i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane as lane, i32x4_splat, v128, v128_load};
+
+    #[allow(unsafe_code, reason = "the whole array is read, from wherever it stands")]
+    fn load(numbers: &[i16; 8]) -> v128 {
+        unsafe { v128_load(numbers.as_ptr().cast()) }
+    }
+
+    let inputs = inputs.map(|input| input.as_chunks().0);
+    let mut sums = [i32x4_splat(0); BLOCK];
+    for (at, weights) in weights.as_chunks().0.iter().enumerate() {
+        let weights = load(weights);
+        for (sum, input) in sums.iter_mut().zip(inputs) {
+            *sum = i32x4_add(*sum, i32x4_dot_i16x8(weights, load(&input[at])));
+        }
+    }
+    sums.map(|sum| lane::<0>(sum) + lane::<1>(sum) + lane::<2>(sum) + lane::<3>(sum))
+}
+
+/// Inputs as whole numbers.
+pub(crate) struct Whole {
+    numbers: Vec<i16>,
+    /// What one is worth in each input.
+    worth: Vec<f32>,
+}
+
+impl Whole {
+    /// Of inputs of so many numbers each.
+    pub(crate) fn new(inputs: &[f32], columns: usize) -> Self {
+        // No sum leaves its thirty-two bits.
+        let limit = (i32::MAX / MOST / columns as i32).min(i32::from(i16::MAX)) as f32;
+        let mut whole = Self {
+            numbers: Vec::with_capacity(inputs.len()),
+            worth: Vec::with_capacity(inputs.len() / columns),
+        };
+        for input in inputs.chunks_exact(columns) {
+            let most = input
+                .iter()
+                .fold(f32::MIN_POSITIVE, |most, number| most.max(number.abs()));
+            let scale = limit / most;
+            // Several at once, as `round` cannot be.
+            let rounded = |number: &f32| (number * scale + 0.5_f32.copysign(*number)) as i16;
+            whole.numbers.extend(input.iter().map(rounded));
+            whole.worth.push(most / limit);
+        }
+        whole
+    }
+}

@@ -1,0 +1,42 @@
+//! The edge to the browser.
+
+use crate::{CloserLook, Reading};
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A network that is ready to read.
+#[wasm_bindgen(js_name = CloserLook)]
+pub struct InBrowser(CloserLook);
+
+/// A passage that is being read.
+#[wasm_bindgen(js_name = Reading)]
+pub struct ReadingInBrowser(Reading);
+
+#[wasm_bindgen(js_class = CloserLook)]
+impl InBrowser {
+    /// From the bytes of `weights.bin`.
+    ///
+    /// # Errors
+    /// When they are not the weights of this version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(weights: &[u8]) -> Result<InBrowser, JsError> {
+        Ok(Self(CloserLook::new(weights)?))
+    }
+
+    /// Begins to read a passage.
+    #[must_use]
+    pub fn begin(&self, place: &str, passage: &str, answered: Option<String>) -> ReadingInBrowser {
+        ReadingInBrowser(self.0.begin(place, passage, answered.as_deref()))
+    }
+
+    /// Reads on for a sixth of the whole. Says whether there is more to do.
+    pub fn step(&self, reading: &mut ReadingInBrowser) -> bool {
+        self.0.step(&mut reading.0)
+    }
+
+    /// What it makes of what has been read to the end, as log-odds: of each category and of "anything risky".
+    #[must_use]
+    pub fn scores(&self, reading: &ReadingInBrowser) -> Vec<f32> {
+        self.0.scores(&reading.0).to_vec()
+    }
+}

@@ -1,0 +1,43 @@
+//! The network says what it said when it was trained, but for what rounding to whole numbers costs.
+
+#![cfg(feature = "weights")]
+
+use chaperone_closer_look::words::Pieces;
+use chaperone_closer_look::{CloserLook, HEADS};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Said {
+    place: String,
+    passage: String,
+    answered: Option<String>,
+    ids: Vec<u32>,
+    answered_from: usize,
+    scores: [f32; HEADS],
+}
+
+/// Log-odds. They reach from about −8 to 5.
+const ROUNDING: f32 = 0.15;
+
+#[test]
+fn it_says_what_the_trained_network_said() {
+    let network = CloserLook::with_own_weights();
+    for line in include_str!("said.jsonl").lines() {
+        let said: Said = serde_json::from_str(line).expect("one text a line");
+        let pieces = Pieces::new(&said.place, &said.passage, said.answered.as_deref());
+        assert_eq!(
+            (pieces.ids, pieces.answered_from),
+            (said.ids, said.answered_from),
+            "{}",
+            said.passage
+        );
+        let scores = network.read(&said.place, &said.passage, said.answered.as_deref());
+        for (head, (here, there)) in scores.into_iter().zip(said.scores).enumerate() {
+            assert!(
+                (here - there).abs() < ROUNDING,
+                "head {head}: {here}, not {there}: {}",
+                said.passage
+            );
+        }
+    }
+}

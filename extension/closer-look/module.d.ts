@@ -1,0 +1,18 @@
+// The closer look's module as the Rust build leaves it (`wasm-bindgen --target web`).
+declare module "chaperone-closer-look" {
+  export default function init(options: { module_or_path: BufferSource | URL | string }): Promise<unknown>;
+
+  /** A network that is ready to read; throws when the weights are not those of this version. */
+  export class CloserLook {
+    constructor(weights: Uint8Array);
+    /** `place`: site, surface and audience. */
+    begin(place: string, passage: string, answered?: string): Reading;
+    /** Reads on for a sixth of the whole. Says whether there is more to do. */
+    step(reading: Reading): boolean;
+    scores(reading: Reading): Float32Array;
+  }
+
+  export class Reading {
+    free(): void;
+  }
+}

@@ -1,0 +1,46 @@
+// The network in the background: one for all tabs, started with the first closer look, without memory between drafts.
+
+import init, { CloserLook } from "chaperone-closer-look";
+import type { Draft, Passage, Readings } from "../contract";
+
+let started: Promise<CloserLook> | null = null;
+/** One draft is read at a time. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function start(): Promise<CloserLook> {
+  // biome-ignore lint/style/noRestrictedGlobals: a file of the extension itself
+  const weights = fetch(chrome.runtime.getURL("closer-look.bin"));
+  await init({ module_or_path: chrome.runtime.getURL("chaperone_closer_look_bg.wasm") });
+  return new CloserLook(new Uint8Array(await (await weights).arrayBuffer()));
+}
+
+/** What a closer look finds in each passage of a draft. Rejects when the network cannot be started. */
+export function lookCloser(draft: Draft, passages: readonly Passage[]): Promise<Readings> {
+  const looked = last.then(() => readAll(draft, passages));
+  last = looked.catch(() => undefined);
+  return looked;
+}
+
+async function readAll(draft: Draft, passages: readonly Passage[]): Promise<Readings> {
+  started ??= start();
+  // What could not be started is started again for the next look.
+  started.catch(() => {
+    started = null;
+  });
+  const network = await started;
+  const readings: number[][] = [];
+  for (const { start, end } of passages) readings.push(await read(network, draft, draft.text.slice(start, end)));
+  return readings;
+}
+
+/** In steps, between which drafts are checked: somebody may have begun to type again. */
+async function read(network: CloserLook, draft: Draft, passage: string): Promise<number[]> {
+  const place = `${draft.site} ${draft.surface} ${draft.audience}`;
+  const reading = network.begin(place, passage, draft.in_reply_to ?? undefined);
+  try {
+    while (network.step(reading)) await new Promise((resolve) => setTimeout(resolve));
+    return [...network.scores(reading)];
+  } finally {
+    reading.free();
+  }
+}

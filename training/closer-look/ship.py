@@ -1,0 +1,69 @@
+"""Writes closer-look/weights.bin, as closer-look/src/weights.rs reads it, and what the network says of a few texts, for its tests.
+
+`python training/closer-look/ship.py NETWORK.pt` writes them from a network that `train.py --keep` has kept.
+"""
+
+import json
+import struct
+import sys
+
+import torch
+from network import ROOT, Network
+from quantise import steps
+
+WEIGHTS = ROOT / "closer-look/weights.bin"
+SAID = ROOT / "closer-look/tests/said.jsonl"
+
+
+def stepped(weights):
+    """Rows in steps: the parts of the rows (f32), the steps of the groups (u8), two weights a byte, the first in the low half."""
+    whole, parts, part = steps(weights.detach())
+    nibbles = (whole.reshape(weights.shape).to(torch.int16) + 8).to(torch.uint8)
+    pairs = nibbles[:, 0::2] | (nibbles[:, 1::2] << 4)
+    return part.float().numpy().astype("<f4").tobytes() + parts.to(torch.uint8).numpy().tobytes() + pairs.contiguous().numpy().tobytes()
+
+
+def plain(weights):
+    return weights.detach().float().numpy().astype("<f4").tobytes()
+
+
+def write(network):
+    words = network.words
+    embeddings = words.embeddings
+    of_norm = lambda norm: plain(norm.weight) + plain(norm.bias)
+    behind = lambda matrix: matrix.parametrizations.weight.original if hasattr(matrix, "parametrizations") else matrix.weight
+    out = struct.pack("<4sI", b"CLK1", embeddings.word_embeddings.num_embeddings)
+    out += stepped(behind(embeddings.word_embeddings))
+    out += plain(embeddings.position_embeddings.weight) + plain(embeddings.token_type_embeddings.weight) + of_norm(embeddings.LayerNorm)
+    for layer in words.encoder.layer:
+        attention = layer.attention
+        for matrix in (attention.self.query, attention.self.key, attention.self.value, attention.output.dense):
+            out += stepped(behind(matrix)) + plain(matrix.bias)
+        out += of_norm(attention.output.LayerNorm)
+        for matrix in (layer.intermediate.dense, layer.output.dense):
+            out += stepped(behind(matrix)) + plain(matrix.bias)
+        out += of_norm(layer.output.LayerNorm)
+    out += plain(network.heads.weight) + plain(network.heads.bias)
+    WEIGHTS.write_bytes(out)
+
+
+def say(network):
+    """Adds to each text of the tests what the network says of it, from the pieces that stand beside it."""
+    texts = [json.loads(line) for line in SAID.read_text(encoding="utf-8").splitlines()]
+    for text in texts:
+        with torch.no_grad():
+            scores = network.eval()(torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))[0]
+        text["scores"] = [round(float(score), 3) for score in scores]
+    SAID.write_text("".join(json.dumps(text, ensure_ascii=False) + "\n" for text in texts), encoding="utf-8")
+
+
+def main():
+    network = Network()
+    network.step()
+    network.load_state_dict(torch.load(sys.argv[1]))
+    write(network)
+    say(network)
+
+
+if __name__ == "__main__":
+    main()

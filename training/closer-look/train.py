@@ -1,0 +1,146 @@
+"""Trains the closer look: `python training/closer-look/train.py`. About forty minutes on two cores; same sources and seed, nearly the same weights.
+
+    pip install -r training/requirements.txt -r training/requirements-closer-look.txt
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import ROOT, Network
+from sklearn.metrics import roc_auc_score
+
+from corpus import CASES, CATEGORIES, background, labelled, rule_cases, utf16, writers
+from model import ANY, CASE_WEIGHT, HEADS
+from ship import WEIGHTS, say, write
+
+SEED = 20261122
+EPOCHS, BATCH = 3, 32
+# The weights are in steps from this epoch on.
+STEPPED_FROM = 1
+# So many posts are shown without their place: drafts come from sites that nobody has written for too.
+UNPLACED = 0.1
+# "Anything risky" counts so much as one category.
+ANY_WEIGHT = 4
+# Shares of good posts flagged at which recall is printed.
+SHARES = (0.01, 0.034, 0.05, 0.13)
+
+
+def passages(posts):
+    """Every passage of every post: its pieces, and which labels it holds."""
+    wanted = ("text", "site", "surface", "audience", "in_reply_to")
+    drafts = "\n".join(json.dumps({key: post[key] for key in wanted if post.get(key)}) for post in posts)
+    command = ["cargo", "run", "--quiet", "--release", "--example", "closer_look_pieces"]
+    done = subprocess.run(command, cwd=ROOT, input=drafts + "\n", capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    rows = []
+    for number, (post, line) in enumerate(zip(posts, done.stdout.splitlines(), strict=True)):
+        for passage in json.loads(line):
+            row = np.zeros(HEADS, np.float32)
+            for label in post["labels"]:
+                start = utf16(post["text"][: post["text"].index(label["quote"])])
+                if start < passage["end"] and passage["start"] < start + utf16(label["quote"]):
+                    row[[CATEGORIES.index(label["category"]), ANY]] = 1
+            rows.append((passage["ids"], passage["answered_from"], row, CASE_WEIGHT if post["writer"] == CASES else 1.0, number))
+    return rows
+
+
+def unplaced(posts):
+    """Some posts once more, without where they stand."""
+    chosen = random.sample(posts, int(UNPLACED * len(posts)))
+    return [post | {"site": "other", "audience": "unknown"} for post in chosen]
+
+
+def batches(rows):
+    """Rows of about one length together, in any order."""
+    order = random.sample(range(len(rows)), len(rows))
+    near = [sorted(order[at : at + 30 * BATCH], key=lambda row: len(rows[row][0])) for at in range(0, len(order), 30 * BATCH)]
+    return random.sample(parts := [chunk[at : at + BATCH] for chunk in near for at in range(0, len(chunk), BATCH)], len(parts))
+
+
+def tensors(rows):
+    longest = max(len(ids) for ids, *_ in rows)
+    ids = torch.tensor([ids + [0] * (longest - len(ids)) for ids, *_ in rows])
+    return ids, torch.tensor([answered for _, answered, *_ in rows])
+
+
+def learn(rows, epochs):
+    network = Network()
+    steps, step, began = epochs * (len(rows) // BATCH + 1), 0, time.monotonic()
+    heads = list(network.heads.parameters())
+    groups = [{"params": network.words.parameters(), "lr": 1.2e-4}, {"params": heads, "lr": 1e-3}]
+    importance = torch.ones(HEADS)
+    importance[ANY] = ANY_WEIGHT
+    optimizer = torch.optim.AdamW(groups)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / 80) * max(0.02, 1 - step / steps))
+    for epoch in range(epochs):
+        if epoch == STEPPED_FROM:
+            # The weights behind the steps are the same parameters, so the optimizer goes on with them.
+            network.step()
+        for batch in batches(rows):
+            chosen = [rows[at] for at in batch]
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = network(*tensors(chosen)).float()
+            wanted = torch.tensor(np.stack([row for _, _, row, _, _ in chosen]))
+            each = torch.nn.functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+            loss = (each * importance * torch.tensor([weight for *_, weight, _ in chosen])[:, None]).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1)
+            optimizer.step()
+            rate.step()
+            step += 1
+            if step % 100 == 0:
+                print(f"{step} of {steps} steps, loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        yield network
+
+
+def report(network, rows, posts):
+    """How well it tells risky posts from good ones: the most that any passage of a post says."""
+    network.eval()
+    scores = np.full((len(posts), HEADS), -1e9)
+    with torch.no_grad():
+        for at in range(0, len(rows), BATCH):
+            for row, said in zip(rows[at : at + BATCH], network(*tensors(rows[at : at + BATCH])).numpy()):
+                scores[row[4]] = np.maximum(scores[row[4]], said)
+    network.train()
+    risky = np.array([bool(post["labels"]) for post in posts])
+    main = np.array([CATEGORIES.index(post["labels"][0]["category"]) for post in posts if post["labels"]])
+    found = ", ".join(f"{(scores[risky, ANY] > np.quantile(scores[~risky, ANY], 1 - share)).mean():.3f} at {share:.1%}" for share in SHARES)
+    print(f"{len(posts)} posts of writers left out: AUC {roc_auc_score(risky, scores[:, ANY]):.3f}; risky posts found {found} of good ones; "
+          f"main category likeliest {(scores[risky, :ANY].argmax(1) == main).mean():.3f}", flush=True)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--epochs", type=int, default=EPOCHS)
+    arguments.add_argument("--fewest", type=int, default=0, help="only so many posts, to see that it runs")
+    arguments.add_argument("--keep", type=Path, help="where to keep the network after each epoch")
+    arguments = arguments.parse_args()
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    left_out = set(writers("weighing"))
+    own = [post for name in writers("train") if name not in left_out for post in labelled(name)]
+    others = [post for name in sorted(left_out) for post in labelled(name)]
+    posts = own + unplaced(own) + rule_cases() + [post for post in background() if not post["unseen"]]
+    if arguments.fewest:
+        posts, others = random.sample(posts, arguments.fewest), others[:100]
+    rows, unseen = passages(posts), passages(others)
+    print(f"{len(posts)} posts, {len(rows)} passages", flush=True)
+    for epoch, network in enumerate(learn(rows, arguments.epochs)):
+        report(network, unseen, others)
+        if arguments.keep:
+            torch.save(network.state_dict(), arguments.keep / f"network-{epoch}.pt")
+    write(network.eval())
+    say(network)
+    print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
