@@ -70,6 +70,11 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             let Some(words) = span::carrying(&TABLE, cx.text, &passage, number).map(|run| cx.text.utf16(run)) else {
                 continue;
             };
+            // Where a rule holds these words anyway, one more thing to say of them is noise.
+            let is_beside = log_odds[number] < likeliest;
+            if is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words)) {
+                continue;
+            }
             // Where a rule has spoken of other words, it has said how grave it is.
             let most = match in_category(number).next() {
                 None => alone(cx, Category::ALL[number]),
@@ -80,6 +85,11 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// Whether the draft is held for some of these words.
+fn holds(finding: &Finding, words: Span) -> bool {
+    finding.severity == Severity::Stop && finding.span.overlaps(words)
 }
 
 /// The most that the scorer may say by itself. Criticism of policy and of one's own working conditions is nobody's fault: where no
