@@ -21,7 +21,7 @@ export type PopupRequest =
   | { kind: "counters" }
   | { kind: "diagnostics"; tab: number }
   /** Answered and forgotten, like a draft. */
-  | { kind: "text-check"; text: string; closely: boolean }
+  | { kind: "text-check"; text: string }
   /** The words that were selected on a page for the popup's box; they are given once. */
   | { kind: "selection-take" };
 

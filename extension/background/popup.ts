@@ -3,7 +3,7 @@
 import type { Draft, Severity } from "../contract";
 import { readChanges } from "../settings/schema";
 import { siteAt } from "../sites";
-import { checkDraft, readDraft } from "./engine";
+import { checkDraft } from "./engine";
 import type { LineState, PageState, PopupAnswers, PopupRequest } from "./messages";
 import { scheduleResume } from "./pause";
 import { takeSelection } from "./selection";
@@ -83,12 +83,8 @@ async function answerTo(request: PopupRequest): Promise<Answer> {
       return loadCounters();
     case "diagnostics":
       return tellTab(request.tab, { kind: "tell-diagnostics" });
-    case "text-check": {
-      const draft = { ...LOOSE, text: request.text };
-      // What could not be read closely is checked all the same.
-      const closer_look = request.closely ? await readDraft(draft).catch(() => null) : null;
-      return checkDraft(closer_look ? { ...draft, closer_look } : draft, LOOSE.site);
-    }
+    case "text-check":
+      return checkDraft({ ...LOOSE, text: request.text }, LOOSE.site);
     case "selection-take":
       return takeSelection();
   }

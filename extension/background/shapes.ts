@@ -103,7 +103,7 @@ const POPUP: Tests<PopupRequest> = {
   "checklist-set": { ticked: listOf(isShort) },
   counters: {},
   diagnostics: { tab: isId },
-  "text-check": { text: isDraftText, closely: isFlag },
+  "text-check": { text: isDraftText },
   "selection-take": {},
 };
 

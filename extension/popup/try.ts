@@ -1,7 +1,7 @@
 // A box for any text: what is pasted, written or selected on a page is checked and kept nowhere.
 
 import { ask } from "../background/messages";
-import type { Finding, Report } from "../contract";
+import type { Finding } from "../contract";
 import { element } from "../surfaces/dom";
 import { categoryTitle, countLine, word } from "../surfaces/words";
 import { part, say } from "./parts";
@@ -24,27 +24,18 @@ export async function showTry(): Promise<void> {
   await check(box);
 }
 
-/** At once, and then as closely as when typing rests. */
 async function check(box: HTMLTextAreaElement): Promise<void> {
   const text = box.value;
-  for (const closely of [false, true]) {
-    const report = text.trim() === "" ? null : await ask<"text-check">({ kind: "text-check", text, closely });
-    // A later text has its own answer.
-    if (box.value !== text) return;
-    show(text, report, closely);
-  }
-}
-
-/** `again`: the same text was shown before, and only what is new is said aloud. */
-function show(text: string, report: Report | null, again: boolean): void {
+  const report = text.trim() === "" ? null : await ask<"text-check">({ kind: "text-check", text });
+  // A later text has its own answer.
+  if (box.value !== text) return;
   const heading = part("try-count", HTMLParagraphElement);
-  const before = heading.textContent;
   heading.textContent =
     text.trim() === "" ? "" : report ? countLine(countsOf(report.findings)) : word("popup_no_answer");
   part("try-findings", HTMLUListElement).replaceChildren(
     ...(report?.findings ?? []).map((finding) => row(finding, text.slice(finding.start, finding.end))),
   );
-  if (!again || heading.textContent !== before) say(heading.textContent);
+  say(heading.textContent);
 }
 
 function row({ severity, category, message }: Finding, words: string): HTMLLIElement {
