@@ -13,7 +13,7 @@ pub mod words;
 
 use std::fmt::{self, Display, Formatter};
 
-/// A score for each category of `labels`, in their order, and one for "anything risky".
+/// A score for each of the checker's categories, in their order, and one for "anything risky".
 pub const HEADS: usize = 19;
 
 /// The weights are not what this build reads.
@@ -28,7 +28,7 @@ impl Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-/// A network that is ready to read. Takes about 20 MB.
+/// A network that is ready to read. Takes about 25 MB once it has read.
 pub struct CloserLook(network::Network);
 
 impl CloserLook {

@@ -83,8 +83,8 @@ fn add_word(word: &str, ids: &mut Vec<u32>) {
     let mut known = !rest.is_empty();
     while known && !rest.is_empty() {
         let inside = rest.len() < word.len();
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-        let longest = ends.filter_map(|end| Some((end, piece(&rest[..end], inside)?))).next();
+        let mut ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        let longest = ends.find_map(|end| Some((end, piece(&rest[..end], inside)?)));
         known = longest.is_some();
         if let Some((end, id)) = longest {
             ids.push(id);

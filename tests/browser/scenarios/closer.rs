@@ -3,14 +3,11 @@
 use anyhow::Result;
 use chaperone_browser_tests::{
     driver::{Altered, Browser, wait_until},
-    surfaces::Surface,
+    surfaces::{READ, Surface},
 };
 use libtest_mimic::Trial;
 
 use crate::stage::{Stage, Stages, on};
-
-/// Clear while it is typed: `chaperone check`, with and without `--while-typing`, shows the difference.
-const READ: &str = "The whole street saw the ambulance, so I may as well say that he did not make it";
 
 /// One of each site: in Chromium the checker runs in the page on the first and in the background on the others. The closer look is
 /// taken in the background on all.

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+/// A draft that is clear while it is typed and not when it is read: `chaperone check`, with and without `--while-typing`.
+pub const READ: &str = "The whole street saw the ambulance, so I may as well say that he did not make it";
+
 /// Selectors from the document inwards: all but the last name hosts of open shadow roots.
 pub type SelectorPath = Vec<String>;
 

@@ -11,7 +11,7 @@ use chaperone_browser_tests::{
     driver::{Browser, Kind, Options, Page, devtools, planted},
     requests,
     server::Server,
-    surfaces::named,
+    surfaces::{READ, named},
 };
 use clap::Parser;
 use serde_json::{Value, json};
@@ -83,6 +83,7 @@ fn main() -> Result<()> {
         request(&browser, dress, &folder)?;
         answer(&browser, dress, &folder)?;
         heat(&browser, dress, &folder)?;
+        closer_look(&browser, dress, &folder)?;
         for id in SURFACES {
             let take = |what: &str| {
                 let picture = browser.session.screenshot()?;
@@ -193,6 +194,20 @@ fn heat(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
     page.submits()?;
     page.waits_for_gate()?;
     picture(browser, folder, &format!("heat-waiting-{}", dress.name))
+}
+
+/// What a closer look has found in a draft, and its card.
+fn closer_look(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
+    browser.session.go("about:blank")?;
+    put_on(browser, dress)?;
+    let surface = named("facebook-post")?;
+    let page = browser.open(&surface, &[])?;
+    page.types(&format!("Quiet night, mostly. {READ}."))?;
+    page.waits_for_underlines(&[READ])?;
+    picture(browser, folder, &format!("closer-look-chip-{}", dress.name))?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    picture(browser, folder, &format!("closer-look-card-{}", dress.name))
 }
 
 fn picture(browser: &Browser, folder: &Path, name: &str) -> Result<()> {
