@@ -28,6 +28,7 @@ fn thirty_two_times_the_text_takes_no_quadratic_time() {
         ("spelled digits", "nine four double "),
         ("beds", "bed 4 ward "),
         ("one endless link", "http://drive.google.com/?patient_id=1/"),
+        ("one endless link with symbols", "a.com/\u{FFFD}4/1962\0s"),
         ("months", "march 3 admitted ward "),
         ("dots", "1.2.3."),
     ];

@@ -8,6 +8,9 @@ const BLOCK: usize = 4;
 /// The greatest weight.
 const MOST: i32 = 127;
 
+/// Inputs that are all smaller count as nothing: there is no number (f32) that would bring them up to whole ones.
+const LEAST: f32 = 1e-30;
+
 /// A matrix and what is added: `rows` outputs of `columns` inputs.
 pub(crate) struct Matrix {
     columns: usize,
@@ -111,9 +114,7 @@ impl Whole {
             worth: Vec::with_capacity(inputs.len() / columns),
         };
         for input in inputs.chunks_exact(columns) {
-            let most = input
-                .iter()
-                .fold(f32::MIN_POSITIVE, |most, number| most.max(number.abs()));
+            let most = input.iter().fold(LEAST, |most, number| most.max(number.abs()));
             let scale = limit / most;
             // Several at once, as `round` cannot be.
             let rounded = |number: &f32| (number * scale + 0.5_f32.copysign(*number)) as i16;
@@ -121,5 +122,24 @@ impl Whole {
             whole.worth.push(most / limit);
         }
         whole
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_input_is_so_small_or_great_that_a_sum_leaves_its_bits() {
+        let columns = 1_536;
+        let most = i32::MAX / MOST / columns as i32;
+        for number in [0.0, 1e-45, 1e-36, 1e-30, 1.0, f32::MAX, f32::INFINITY, f32::NAN] {
+            let whole = Whole::new(&vec![-number; columns], columns);
+            assert!(
+                whole.numbers.iter().all(|whole| i32::from(*whole).abs() <= most),
+                "{number}: {}",
+                whole.numbers[0]
+            );
+        }
     }
 }

@@ -77,17 +77,17 @@ const CLINICAL_WORDS: &[&str] = &[
 
 /// A link that starts at atom `first`.
 pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
-    if scan.atoms[first].zone != Zone::Link
-        || first > 0
-            && scan.byte_before(scan.atoms[first].start).is_ascii_graphic()
-            && scan.atoms[first - 1].zone == Zone::Link
-    {
+    if scan.atoms[first].zone != Zone::Link {
         return None;
     }
     let chunk = scan.chunks.get(
         scan.chunks
             .partition_point(|chunk| chunk.range.end <= scan.atoms[first].start),
     )?;
+    // Whatever stands between them, only the first atom begins the link: each of many would read all of it.
+    if first > 0 && scan.atoms[first - 1].start >= chunk.range.start {
+        return None;
+    }
     let link = scan.slice(chunk.range.clone());
     let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
