@@ -17,6 +17,7 @@ if [[ $# -eq 0 || $1 == help || $1 == --help || $1 == -h ]]; then
   fix       formatting, and the lints that can mend themselves
   bench     times, sizes and what is found, each against its budget or beside the peers
               speed linear identification jigsaw photos browsers   only these
+  fuzz [SECONDS]  any bytes as drafts and as weights, so long for each target; needs a nightly compiler
   package   the archives for the stores, and the source that belongs to them (dist/packages)
 
 Each verb installs what it needs and does not find, and says so.

@@ -2,6 +2,7 @@
 
 mod bench;
 mod checks;
+mod fuzz;
 mod package;
 mod paths;
 mod step;
@@ -55,6 +56,12 @@ enum Verb {
         #[arg(value_enum)]
         parts: Vec<bench::Part>,
     },
+    /// Any bytes as drafts and as weights: the fuzz targets, one after the other. Needs a nightly compiler.
+    Fuzz {
+        /// Seconds for each.
+        #[arg(default_value_t = 60)]
+        seconds: u32,
+    },
     /// Pictures of chip, card, gate and popup, light, dark, narrow, doubled in size and in forced colours.
     Pictures {
         /// The folder they are written to.
@@ -107,6 +114,7 @@ fn perform(verb: Verb) -> Result<()> {
         }
         Verb::Fix => checks::fix(),
         Verb::Bench { parts } => bench::measure(&parts),
+        Verb::Fuzz { seconds } => fuzz::run(seconds),
         Verb::Pictures { folder } => {
             build(false)?;
             tools::browsers()?;
