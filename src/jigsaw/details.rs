@@ -179,7 +179,8 @@ fn works_here(text: &Text, mentions: &Mentions, at: usize) -> bool {
     let mentioned = around
         .filter_map(|token| mentions.at(token))
         .any(|mention| mention.role == Role::Colleague && mention.tokens.contains(&at));
-    mentioned || text.is(at, class::COLLEAGUE)
+    let of_a_patient = mentions.at(at).is_some_and(|mention| mention.role == Role::Patient);
+    mentioned || (text.is(at, class::COLLEAGUE) && !of_a_patient)
 }
 
 /// Illnesses and jobs that no figure knows, by how such words end.

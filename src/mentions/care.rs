@@ -146,6 +146,72 @@ fn is_somebody(text: &Text, at: usize) -> bool {
     (person || age) && !own
 }
 
+/// How many words may stand between a patient and what they do for a living ("my patient, who used to be a nurse").
+const WORK_REACH: usize = 6;
+
+/// Whether a word for health work (these tokens) says what a patient does for a living: "my patient, a midwife from Sligo",
+/// "a 44 year old midwife" in a sentence of care, "delivered a midwife's baby".
+pub(super) fn is_work_of_a_patient(text: &Text, start: usize, end: usize) -> bool {
+    let sentence = text.sentences[text.tokens[start].sentence as usize].clone();
+    let word = |at: usize| if sentence.contains(&at) { text.word(at) } else { "" };
+    let links = |at: usize| {
+        matches!(
+            word(at),
+            "," | "-"
+                | "("
+                | "is"
+                | "was"
+                | "'s"
+                | "who"
+                | "works"
+                | "worked"
+                | "working"
+                | "as"
+                | "used"
+                | "to"
+                | "be"
+                | "a"
+                | "an"
+                | "the"
+                | "retired"
+                | "former"
+                | "ex"
+                | "fellow"
+                | "herself"
+                | "himself"
+                | "also"
+                | "of"
+                | "mine"
+        )
+    };
+    let mut before = start;
+    while before > sentence.start && start - before < WORK_REACH && links(before - 1) {
+        before -= 1;
+    }
+    let article = (before..start).any(|at| matches!(text.word(at), "a" | "an" | "retired" | "former"));
+    let Some(last) = before.checked_sub(1).filter(|last| *last >= sentence.start) else {
+        return false;
+    };
+    let told_of_care = sentence.clone().any(|at| is_of_care(text, at))
+        || (sentence.start..last).any(|at| text.is(at, class::CLINICIAN_ACT) && word(at + 1) != "by");
+    let of_age = matches!(text.word(last), "old" | "yo" | "o") && told_of_care;
+    let acted = matches!(
+        text.word(last),
+        "delivered" | "admitted" | "discharged" | "treated" | "intubated" | "cannulated" | "diagnosed"
+    );
+    let goes_on = matches!(
+        word(end),
+        "" | "'s" | "," | "." | "!" | "from" | "with" | "who" | "today" | "tonight" | "last" | "this" | "of"
+    );
+    of_age || article && (text.ends_with(last, class::PATIENT_SINGULAR) || acted && goes_on)
+}
+
+fn is_of_care(text: &Text, at: usize) -> bool {
+    POINTS
+        .iter()
+        .any(|(class, points)| *points == ENOUGH && text.is(at, *class))
+}
+
 /// The tokens of a bed, bay or room with its number that begins here ("bed 9"): on a ward that is how people are called. What is said of
 /// the furniture ("bed 9 is broken", "room 12 for the journal club") is about nobody.
 pub(super) fn slot(text: &Text, at: usize) -> Option<usize> {

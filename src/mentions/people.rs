@@ -150,7 +150,8 @@ fn by_word(scene: &Scene<'_>, at: usize) -> Seen {
         };
     }
     if let Some(length) = longest(class::COLLEAGUE) {
-        return person(Role::Colleague, length);
+        let cared_for = care::is_work_of_a_patient(text, at, at + length);
+        return person(if cared_for { Role::Patient } else { Role::Colleague }, length);
     }
     if let Some(length) = longest(class::KIN).filter(|_| own) {
         return person(Role::Author, length);

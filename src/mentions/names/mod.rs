@@ -11,8 +11,9 @@ pub mod training;
 pub(crate) use announced::is_title;
 
 use super::{Kind, Mention};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, class};
 use crate::text::Text;
+use crate::text::token::Shape;
 
 /// The names of a text.
 #[derive(Debug, Default)]
@@ -76,6 +77,17 @@ pub(super) fn find(text: &Text) -> Names {
     };
     let mut at = 0;
     while at < count {
+        if let Some(wish) = text.longest(at, class::GREETING) {
+            for lengths in [&mut tagged.names, &mut tagged.possible] {
+                // "Merry Christmas Doreen": only whoever is greeted has a name.
+                let rest = lengths[at].saturating_sub(wish as u8);
+                if rest > 0 {
+                    lengths[at + wish] = rest;
+                }
+            }
+            at += wish;
+            continue;
+        }
         for lengths in [&mut tagged.names, &mut tagged.possible] {
             // The tagger counts a title in; here it announces the name.
             if let Some(title) = announced::title(text, at).filter(|title| usize::from(lengths[at]) > *title) {
@@ -85,7 +97,7 @@ pub(super) fn find(text: &Text) -> Names {
         }
         let announcer = announced::announcer(text, at);
         let sure = announced::length(text, at, announcer).max(usize::from(tagged.names[at]));
-        let length = if sure > 0 {
+        let length = if sure > 0 || is_small_and_no_name(text, at) {
             sure
         } else {
             usize::from(tagged.possible[at])
@@ -96,4 +108,9 @@ pub(super) fn find(text: &Text) -> Names {
         at += length.max(1);
     }
     names
+}
+
+/// "pesakit ni marah": what may be a name by its look alone, and is a small everyday word.
+fn is_small_and_no_name(text: &Text, at: usize) -> bool {
+    text.is(at, class::NOT_A_NAME) && !text.tokens[at].shape.has(Shape::CAPITAL)
 }

@@ -31,11 +31,16 @@ pub(super) fn of_name(scene: &Scene<'_>, at: usize, length: usize) -> Role {
     if announced_by(class::TITLE_CLINICIAN) || announced_by(class::COLLEAGUE) {
         return Role::Colleague;
     }
+    if is_at_work(scene, first, at + length) && !is_in_a_bed(scene, at, length) {
+        return Role::Colleague;
+    }
     if scene.whole.is_news() {
         return Role::Unknown;
     }
     let called = announced_by(class::NAMED) && scene.is_before(at, CALLED, class::PATIENT_SINGULAR);
-    if announced_by(class::PATIENT_SINGULAR) || called {
+    // "pesakit Cina": in Malay the adjective follows.
+    let adjective = text.is(at, class::NOT_A_NAME) && announcer.is_some_and(|before| text.word(before) == "pesakit");
+    if (announced_by(class::PATIENT_SINGULAR) && !adjective) || called {
         return Role::Patient;
     }
     if let Some(before) =
@@ -128,6 +133,23 @@ fn is_own_name(scene: &Scene<'_>, at: usize, length: usize) -> bool {
         .own_name
         .as_deref()
         .is_some_and(|own| own == name || own.split_whitespace().any(|part| part == name))
+}
+
+/// Whether what stands around a name is said of those who care, not of those cared for: "admitted under Mr Walsh", "referred to Mr
+/// Walsh", "Mr Walsh operated", and "you, me, Priya" on the same shift.
+fn is_at_work(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let text = scene.text;
+    let sentence = text.sentences[text.tokens[first].sentence as usize].clone();
+    let word = |at: usize| if sentence.contains(&at) { text.word(at) } else { "" };
+    let before = |back: usize| first.checked_sub(back).map_or("", word);
+    let joined = matches!(before(1), "," | "and" | "&") && matches!(before(2), "me" | "you" | "us");
+    let untitled = !text.is(first, class::TITLE);
+    let referred =
+        matches!(before(1), "to" | "by") && matches!(before(2), "referred" | "referral" | "refer" | "referring");
+    before(1) == "under"
+        || referred
+        || (joined && untitled)
+        || matches!(word(end), "operated" | "scrubbed" | "operates")
 }
 
 /// A relative counts where somebody is in care.
