@@ -5,6 +5,7 @@
 //! [`estimate`] multiplies the shares that `data/population` gives, [`blur`] offers wider words for each.
 
 mod age;
+mod apart;
 mod blur;
 mod description;
 mod details;
@@ -87,12 +88,13 @@ pub(crate) fn subject(text: &Text, mentions: &Mentions) -> Option<Subject> {
     if !bound.sentences.contains(&true) {
         return None;
     }
-    let details = details::find(text, mentions, &bound.sentences);
+    let details = apart::without_others(text, mentions, details::find(text, mentions, &bound.sentences));
     if !estimate::is_of_somebody(&details) {
         return None;
     }
-    let (start, fits_about) = estimate::fits(&details);
     let clusters = estimate::clusters(text, &details);
+    let details = apart::of_one_person(text, details);
+    let (start, fits_about) = estimate::fits(&details);
     (!clusters.is_empty()).then_some(Subject {
         in_care: bound.in_care,
         details,
