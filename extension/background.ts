@@ -8,10 +8,12 @@ import { listenToAlarms } from "./background/pause";
 import { listenToPopup } from "./background/popup";
 import { listenToSelection, offerSelection } from "./background/selection";
 import { closeStorage } from "./background/store";
+import { listenToTries } from "./background/try";
 
 listenToLines();
 listenToFiles();
 listenToPopup();
+listenToTries();
 listenToCommands();
 listenToAlarms();
 listenToPermissions();

@@ -23,14 +23,18 @@ export interface Draft {
   closer_look?: Readings;
 }
 
-/** For each passage the log-odds of every category and of "anything risky"; `null`: it was not read. */
-export type Readings = readonly (readonly number[] | null)[];
+/** For each passage what was read; `null`: it was not. */
+export type Readings = readonly (Reading | null)[];
 
-/** A stretch of a draft that is read whole. */
-export interface Passage {
-  start: number;
-  end: number;
+export interface Reading {
+  /** Log-odds that the passage has a risk of each category, and any. */
+  scores: readonly number[];
+  /** Words that make such a risk: the category's number, and where they begin and end in the passage. */
+  runs: readonly (readonly number[])[];
 }
+
+/** A stretch of a draft that is read whole: its sentences, one at least. */
+export type Passage = readonly { start: number; end: number }[];
 
 /** Something attached: only its kind and file name ever reach the core. */
 export interface Attachment {

@@ -17,9 +17,11 @@ const HEADS = 19;
 /** One post in so many: a fuzzer begins by reading all of them. */
 const EVERY = 20;
 
-/** What a closer look could have found: sure of one category, against all others. */
-function reading(category) {
-  return Buffer.from(Float32Array.from({ length: HEADS }, (_, head) => (head === category ? 5 : -5)).buffer);
+/** What a closer look could have found: sure of one category, against all others, in these words. */
+function reading(category, [start, end]) {
+  const scores = Float32Array.from({ length: HEADS }, (_, head) => (head === category ? 5 : -5));
+  const runs = Uint32Array.of(category, start, end, category, end + 1, end + 9);
+  return Buffer.concat([Buffer.from(scores.buffer), Buffer.from(runs.buffer)]);
 }
 
 function draft(post, number) {
@@ -36,7 +38,7 @@ function draft(post, number) {
   return Buffer.concat([
     Buffer.from(choices),
     Buffer.from(fields.join(BETWEEN)),
-    number % 3 ? Buffer.alloc(0) : reading(number % HEADS),
+    number % 3 ? Buffer.alloc(0) : reading(number % HEADS, [number % 40, (number % 40) + 20]),
   ]);
 }
 

@@ -39,12 +39,13 @@ pub fn check(draft: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
     written(&crate::check(&draft, &profile.unwrap_or_default()))
 }
 
-/// Where the passages begin and end that a closer look reads, one after the other, in UTF-16 code units.
+/// The passages that a closer look reads, each as its sentences, in UTF-16 code units.
+///
+/// # Errors
+/// Never: spans are plain objects.
 #[wasm_bindgen]
-#[must_use]
-pub fn passages(text: &str) -> Vec<u32> {
-    let passages = crate::scorer::to_read(text).into_iter();
-    passages.flat_map(|passage| [passage.start, passage.end]).collect()
+pub fn passages(text: &str) -> Result<JsValue, JsValue> {
+    written(&crate::scorer::to_read(text))
 }
 
 /// What a rule has to say where no words are at hand: a finding about nothing, or `null` for an id that no rule has.

@@ -1,6 +1,7 @@
 //! What holds of every draft, whatever is typed.
 
 use chaperone::draft::{Audience, Draft, Surface};
+use chaperone::scorer::Reading;
 use chaperone::{Profile, check};
 use cpu_time::ThreadTime;
 use proptest::prelude::*;
@@ -53,12 +54,11 @@ fn draft() -> impl Strategy<Value = Draft> {
     ]);
     let surface = prop::sample::select(vec![Surface::Post, Surface::Reply, Surface::Message]);
     // As many as there are passages, or fewer, or more.
-    let readings = prop::collection::vec(
-        prop::option::of(prop::array::uniform19(
-            prop_oneof![9 => -9.0_f32..9.0, 1 => any::<f32>()],
-        )),
-        0..3,
-    );
+    let scores = prop::array::uniform19(prop_oneof![9 => -9.0_f32..9.0, 1 => any::<f32>()]);
+    let number = prop_oneof![9 => 0..30_u32, 1 => any::<u32>()];
+    let runs = prop::collection::vec(prop::array::uniform3(number), 0..9);
+    let reading = (scores, runs).prop_map(|(scores, runs)| Reading { scores, runs });
+    let readings = prop::collection::vec(prop::option::of(reading), 0..3);
     let fields = (text(), audience, surface, prop::option::of(text()), readings);
     fields.prop_map(|(text, audience, surface, in_reply_to, closer_look)| Draft {
         text,
@@ -116,6 +116,7 @@ fn the_time_of_a_check_grows_with_the_length_and_no_faster() {
         "!",
         "stop taking your ",
         "Mr. A ",
+        "old nurse ",
         "f.f.",
         "\u{301}",
         "👩\u{200D}",

@@ -1,20 +1,27 @@
 //! A closer look: a small network (MiniLM, trained further on labelled posts) that reads a passage whole.
 //!
 //! It takes hundreds of times as long as a check, so it is a module of its own and is asked only when typing rests. What it says are
-//! scores; the checker weighs them with its own (`src/scorer`). Text becomes numbers of [`words::Pieces`], these go through the
-//! [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]). Training: `training/closer-look/README.md`.
+//! scores, and which words speak for them; the checker weighs the scores with its own (`src/scorer`). Text becomes numbers of [`words::Pieces`], these go through the
+//! [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]); [`runs`] finds the words. Training: `training/closer-look/README.md`.
 
 mod matrix;
 mod network;
+mod runs;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 mod weights;
 pub mod words;
 
 use std::fmt::{self, Display, Formatter};
+use std::ops::Range;
+
+pub use runs::Run;
 
 /// A score for each of the checker's categories, in their order, and one for "anything risky".
 pub const HEADS: usize = 19;
+
+/// Without the last: it points at nothing in particular.
+pub const POINTERS: usize = HEADS - 1;
 
 /// The weights are not what this build reads.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,13 +54,13 @@ impl CloserLook {
         Self::new(include_bytes!("../weights.bin")).expect("they come with this build")
     }
 
-    /// What it makes of a passage, as log-odds. `place`: site, surface and audience, by their names in the contract, with spaces
-    /// between; `answered`: the text that is answered.
+    /// Reads a passage to the end. `place`: site, surface and audience, by their names in the contract, with spaces between;
+    /// `answered`: the text that is answered.
     #[must_use]
-    pub fn read(&self, place: &str, passage: &str, answered: Option<&str>) -> [f32; HEADS] {
+    pub fn read(&self, place: &str, passage: &str, answered: Option<&str>) -> Reading {
         let mut reading = self.begin(place, passage, answered);
         while self.step(&mut reading) {}
-        self.scores(&reading)
+        reading
     }
 
     /// Begins to read as [`CloserLook::read`] does, for who has other things to do in between.
@@ -67,10 +74,23 @@ impl CloserLook {
         self.0.step(&mut reading.0)
     }
 
-    /// What it makes of what has been read to the end.
+    /// What it makes of what has been read to the end, as log-odds.
     #[must_use]
     pub fn scores(&self, reading: &Reading) -> [f32; HEADS] {
         self.0.scores(&reading.0)
+    }
+
+    /// How much each piece of the passage speaks for each category, as log-odds if the passage has a risk of it.
+    #[must_use]
+    pub fn pointed(&self, reading: &Reading) -> Vec<[f32; POINTERS]> {
+        self.0.pointed(&reading.0)
+    }
+
+    /// Which words of the passage speak for each category: a run in the sentence that speaks most, and in others that speak for it too.
+    /// `sentences`: in UTF-16 code units of the passage.
+    #[must_use]
+    pub fn runs(&self, reading: &Reading, sentences: &[Range<u32>]) -> Vec<Run> {
+        runs::runs(&self.pointed(reading), &reading.0.words, sentences)
     }
 }
 

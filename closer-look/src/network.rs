@@ -1,13 +1,13 @@
-//! The network: six layers of a BERT with 384 numbers a piece, and heads over the mean and the maximum of all pieces.
+//! The network: six layers of a BERT with 384 numbers a piece, heads over the mean and the maximum of all pieces, and pointers over each.
 
 use crate::matrix::{Matrix, Whole};
 use crate::weights::{Bytes, Stepped};
-use crate::words::{MOST, Pieces};
-use crate::{Damaged, HEADS};
+use crate::words::{self, MOST, Pieces};
+use crate::{Damaged, HEADS, POINTERS};
 use std::sync::OnceLock;
 
 /// The version of the file.
-const MARK: &[u8; 4] = b"CLK1";
+const MARK: &[u8; 4] = b"CLK2";
 
 /// Numbers of a piece.
 const WIDTH: usize = 384;
@@ -30,6 +30,9 @@ pub(crate) struct Network {
     /// Heads over mean and maximum: rows of twice the width, and what is added.
     heads: Vec<f32>,
     usual: Vec<f32>,
+    /// The same over a piece alone.
+    pointers: Vec<f32>,
+    usually_pointed: Vec<f32>,
 }
 
 /// How far it has read.
@@ -38,6 +41,10 @@ pub(crate) struct Reading {
     numbers: Vec<f32>,
     /// So many layers have been applied.
     layers: usize,
+    /// From here on they are of the passage.
+    passage_from: usize,
+    /// For each piece of the passage where its word begins and ends.
+    pub(crate) words: Vec<[u32; 2]>,
 }
 
 /// A layer is unpacked when it is applied for the first time: all at once would hold up for too long whoever else is at work.
@@ -64,6 +71,10 @@ impl Network {
             return Err(Damaged);
         }
         let known = bytes.count()?;
+        // Of another vocabulary they would say something, and mean nothing by it.
+        if known != words::known() {
+            return Err(Damaged);
+        }
         let network = Self {
             pieces: bytes.stepped(known, WIDTH)?,
             places: bytes.floats(MOST * WIDTH)?,
@@ -72,6 +83,8 @@ impl Network {
             layers: LazyLayer::all(&mut bytes)?,
             heads: bytes.floats(HEADS * 2 * WIDTH)?,
             usual: bytes.floats(HEADS)?,
+            pointers: bytes.floats(POINTERS * WIDTH)?,
+            usually_pointed: bytes.floats(POINTERS)?,
         };
         if bytes.0.is_empty() { Ok(network) } else { Err(Damaged) }
     }
@@ -81,6 +94,8 @@ impl Network {
         Reading {
             numbers: self.embedded(pieces),
             layers: 0,
+            passage_from: pieces.passage_from,
+            words: pieces.words.clone(),
         }
     }
 
@@ -107,11 +122,22 @@ impl Network {
         std::array::from_fn(|head| dot(&self.heads[head * 2 * WIDTH..][..2 * WIDTH], &both) + self.usual[head])
     }
 
+    /// How much each piece of the passage speaks for each category.
+    pub(crate) fn pointed(&self, reading: &Reading) -> Vec<[f32; POINTERS]> {
+        let pieces = reading.numbers.chunks_exact(WIDTH).skip(reading.passage_from);
+        let pointed = |(piece, _): (&[f32], &[u32; 2])| {
+            std::array::from_fn(|category| {
+                dot(&self.pointers[category * WIDTH..][..WIDTH], piece) + self.usually_pointed[category]
+            })
+        };
+        pieces.zip(&reading.words).map(pointed).collect()
+    }
+
     fn embedded(&self, pieces: &Pieces) -> Vec<f32> {
         let mut numbers = Vec::with_capacity(pieces.ids.len() * WIDTH);
         for (place, id) in pieces.ids.iter().enumerate() {
             let kind = usize::from(place >= pieces.answered_from);
-            let (part, weights) = self.pieces.row((*id as usize).min(self.pieces.rows() - 1));
+            let (part, weights) = self.pieces.row(*id as usize);
             let (places, kinds) = (&self.places[place * WIDTH..], &self.kinds[kind * WIDTH..]);
             let added = places.iter().zip(kinds).map(|(place, kind)| place + kind);
             numbers.extend(weights.zip(added).map(|(weight, added)| weight as f32 * part + added));
@@ -287,7 +313,7 @@ mod tests {
 
     #[test]
     fn damaged_weights_are_refused() {
-        for file in [&b""[..], b"CLK1", b"CLK0aaaaaaaa", b"CLK1\xFF\xFF\xFF\xFFaaaa"] {
+        for file in [&b""[..], b"CLK2", b"CLK0aaaaaaaa", b"CLK2\xFF\xFF\xFF\xFFaaaa"] {
             assert_eq!(Network::read(file).err(), Some(Damaged));
         }
     }

@@ -39,4 +39,15 @@ impl InBrowser {
     pub fn scores(&self, reading: &ReadingInBrowser) -> Vec<f32> {
         self.0.scores(&reading.0).to_vec()
     }
+
+    /// Which words speak for each category, one after the other: the category's number, where they begin and where they end.
+    /// `bounds`: where each sentence begins and ends.
+    #[must_use]
+    pub fn runs(&self, reading: &ReadingInBrowser, bounds: &[u32]) -> Vec<u32> {
+        let (sentences, _) = bounds.as_chunks();
+        let sentences: Vec<_> = sentences.iter().map(|[start, end]| *start..*end).collect();
+        let runs = self.0.runs(&reading.0, &sentences).into_iter();
+        runs.flat_map(|run| [run.category as u32, run.words.start, run.words.end])
+            .collect()
+    }
 }

@@ -1,6 +1,7 @@
 //! Text as the numbers of word pieces: the way of BERT's WordPiece, with a vocabulary of our own cut (`vocabulary.txt`).
 
 use std::collections::HashMap;
+use std::iter;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -20,11 +21,20 @@ static PIECES: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     lines.zip(0..).collect()
 });
 
+/// So many pieces are known.
+pub(crate) fn known() -> usize {
+    PIECES.len()
+}
+
 /// What is shown to the network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pieces {
     /// The numbers of the pieces.
     pub ids: Vec<u32>,
+    /// From here on they are of the passage.
+    pub passage_from: usize,
+    /// For each piece of the passage the word it belongs to: where that begins and ends in the passage, in UTF-16 code units.
+    pub words: Vec<[u32; 2]>,
     /// From here on they are of what is answered.
     pub answered_from: usize,
 }
@@ -34,51 +44,73 @@ impl Pieces {
     #[must_use]
     pub fn new(place: &str, passage: &str, answered: Option<&str>) -> Self {
         let mut ids = vec![PIECES["[CLS]"]];
-        add(place, &mut ids);
-        add(".", &mut ids);
-        add(passage, &mut ids);
+        ids.extend(ids_of(place));
+        ids.extend(ids_of("."));
+        let passage_from = ids.len();
+        let (of_passage, mut words): (Vec<_>, Vec<_>) = pieces(passage).into_iter().unzip();
+        ids.extend(of_passage);
         let mut answer = Vec::new();
         if let Some(answered) = answered {
-            add(answered, &mut answer);
+            answer.extend(ids_of(answered));
             let room = MOST.saturating_sub(ids.len() + 2);
             answer.truncate(room.clamp(LEAST_ANSWERED, MOST_ANSWERED));
             answer.push(PIECES["[SEP]"]);
         }
         ids.truncate(MOST - 1 - answer.len());
+        words.truncate(ids.len().saturating_sub(passage_from));
         ids.push(PIECES["[SEP]"]);
         let answered_from = ids.len();
         ids.append(&mut answer);
-        Self { ids, answered_from }
+        Self {
+            ids,
+            passage_from,
+            words,
+            answered_from,
+        }
     }
 }
 
-/// Adds the pieces of a text.
-fn add(text: &str, ids: &mut Vec<u32>) {
-    let mut word = String::new();
-    let plain = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase);
-    for c in plain.filter(|c| !is_unseen(*c)) {
-        if c.is_alphanumeric() && !stands_alone(c) {
-            word.push(c);
-            continue;
+/// A piece, and where its word begins and ends.
+type Piece = (u32, [u32; 2]);
+
+/// The pieces of a text.
+fn pieces(text: &str) -> Vec<Piece> {
+    let (mut pieces, mut word, mut place) = (Vec::new(), String::new(), [0, 0]);
+    let mut at = 0;
+    for written in text.chars() {
+        let end = at + written.len_utf16() as u32;
+        let plain = iter::once(written).nfd().filter(|c| !is_combining_mark(*c));
+        for c in plain.flat_map(char::to_lowercase).filter(|c| !is_unseen(*c)) {
+            if c.is_alphanumeric() && !stands_alone(c) {
+                if word.is_empty() {
+                    place[0] = at;
+                }
+                place[1] = end;
+                word.push(c);
+                continue;
+            }
+            add_word(&word, place, &mut pieces);
+            word.clear();
+            if !c.is_whitespace() {
+                add_word(c.encode_utf8(&mut [0; 4]), [at, end], &mut pieces);
+            }
         }
-        add_word(&word, ids);
-        word.clear();
-        if !c.is_whitespace() {
-            add_word(c.encode_utf8(&mut [0; 4]), ids);
-        }
+        at = end;
     }
-    add_word(&word, ids);
+    add_word(&word, place, &mut pieces);
+    pieces
+}
+
+fn ids_of(text: &str) -> impl Iterator<Item = u32> {
+    pieces(text).into_iter().map(|(id, _)| id)
 }
 
 /// The longest pieces that are known, from the left.
-fn add_word(word: &str, ids: &mut Vec<u32>) {
+fn add_word(word: &str, place: [u32; 2], pieces: &mut Vec<Piece>) {
     if word.is_empty() {
         return;
     }
-    let before = ids.len();
+    let before = pieces.len();
     let mut rest = if word.chars().count() > LONGEST_WORD { "" } else { word };
     let mut known = !rest.is_empty();
     while known && !rest.is_empty() {
@@ -87,13 +119,13 @@ fn add_word(word: &str, ids: &mut Vec<u32>) {
         let longest = ends.find_map(|end| Some((end, piece(&rest[..end], inside)?)));
         known = longest.is_some();
         if let Some((end, id)) = longest {
-            ids.push(id);
+            pieces.push((id, place));
             rest = &rest[end..];
         }
     }
     if !known {
-        ids.truncate(before);
-        ids.push(PIECES["[UNK]"]);
+        pieces.truncate(before);
+        pieces.push((PIECES["[UNK]"], place));
     }
 }
 
@@ -122,10 +154,8 @@ mod tests {
     use super::*;
 
     fn spelled(text: &str) -> Vec<&'static str> {
-        let mut ids = Vec::new();
-        add(text, &mut ids);
         let lines: Vec<_> = include_str!("../vocabulary.txt").lines().collect();
-        ids.into_iter().map(|id| lines[id as usize]).collect()
+        ids_of(text).map(|id| lines[id as usize]).collect()
     }
 
     #[test]
@@ -137,6 +167,20 @@ mod tests {
         );
         assert_eq!(spelled("病人 lah"), ["病", "人", "la", "##h"]);
         assert_eq!(spelled("a\u{200D}b\u{FE0F}"), ["ab"]);
+    }
+
+    #[test]
+    fn pieces_know_their_words() {
+        let passage = "Café 😂 haemorrhoidectomy!";
+        let pieces = Pieces::new("x post public", passage, Some("why?"));
+        let units: Vec<u16> = passage.encode_utf16().collect();
+        let mut words: Vec<_> = pieces.words.clone();
+        words.dedup();
+        let words = words
+            .into_iter()
+            .map(|[start, end]| String::from_utf16_lossy(&units[start as usize..end as usize]));
+        assert_eq!(words.collect::<Vec<_>>(), ["Café", "😂", "haemorrhoidectomy", "!"]);
+        assert_eq!(pieces.passage_from + pieces.words.len() + 1, pieces.answered_from);
     }
 
     #[test]

@@ -13,11 +13,14 @@ const HEAD: usize = 8;
 const PIECE: usize = 4 + 384 / 32 + 384 / 2;
 
 #[test]
-fn weights_of_no_pieces_at_all_are_refused() {
+fn weights_of_another_vocabulary_are_refused() {
     let pieces = u32::from_le_bytes(WEIGHTS[4..HEAD].try_into().expect("four bytes")) as usize;
     let others = &WEIGHTS[HEAD + pieces * PIECE..];
-    let file = [&WEIGHTS[..4], &[0; 4], others].concat();
-    assert_eq!(CloserLook::new(&file).err(), Some(Damaged));
+    for kept in [0, pieces - 1] {
+        let rows = &WEIGHTS[HEAD..HEAD + kept * PIECE];
+        let file = [&WEIGHTS[..4], &(kept as u32).to_le_bytes(), rows, others].concat();
+        assert_eq!(CloserLook::new(&file).err(), Some(Damaged), "{kept} pieces");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
-// Everything that is said between popup, background and content scripts. No message holds a draft except `check`, `look-closer` and
-// `text-check`, which the background answers and forgets.
+// Everything that is said between popup, background and content scripts. No message holds a draft except `check` and
+// `look-closer`, which the background answers and forgets.
 
 import type { Audience, Draft, Finding, Profile, Readings, Report, Severity } from "../contract";
 import type { IgnoredItem, Settings, SiteKey } from "../settings/schema";
@@ -20,8 +20,6 @@ export type PopupRequest =
   | { kind: "checklist-set"; ticked: string[] }
   | { kind: "counters" }
   | { kind: "diagnostics"; tab: number }
-  /** Answered and forgotten, like a draft. */
-  | { kind: "text-check"; text: string }
   /** The words that were selected on a page for the popup's box; they are given once. */
   | { kind: "selection-take" };
 
@@ -42,7 +40,6 @@ export interface PopupAnswers {
   "checklist-set": string[];
   counters: Counters;
   diagnostics: Diagnostics | null;
-  "text-check": Report | null;
   "selection-take": string | null;
 }
 
@@ -107,6 +104,9 @@ export async function ask<K extends PopupRequest["kind"]>(
 // ---- content script → background (the port; open while something is being composed) ----
 
 export const PORT_NAME = "line";
+
+/** The popup's own port, for its box: there only drafts are answered. */
+export const TRY_PORT = "try";
 
 export type LineRequest =
   | { kind: "hello" }

@@ -1,9 +1,8 @@
 // Answers the popup.
 
-import type { Draft, Severity } from "../contract";
+import type { Severity } from "../contract";
 import { readChanges } from "../settings/schema";
 import { siteAt } from "../sites";
-import { checkDraft } from "./engine";
 import type { LineState, PageState, PopupAnswers, PopupRequest } from "./messages";
 import { scheduleResume } from "./pause";
 import { takeSelection } from "./selection";
@@ -22,26 +21,19 @@ import { tellAllTabs, tellTab } from "./tabs";
 /** How long "15 minutes" is, in milliseconds. */
 const PAUSE = 15 * 60 * 1000;
 
-/** A text of which nothing is known: judged as a public post. */
-const LOOSE: Omit<Draft, "text"> = {
-  site: "other",
-  surface: "post",
-  audience: "unknown",
-  in_reply_to: null,
-  jurisdiction: null,
-  attachments: null,
-};
-
 type Answer = PopupAnswers[PopupRequest["kind"]] | null;
 
 export function listenToPopup(): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer: (answer: Answer) => void) => {
-    // Only pages of our own may ask: content scripts have the page's address.
-    if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
-    if (!isPopupRequest(message)) return false;
+    if (!isOwnPage(sender) || !isPopupRequest(message)) return false;
     answerTo(message).then(answer, () => answer(null));
     return true;
   });
+}
+
+/** Only pages of our own may ask: content scripts have the page's address. */
+export function isOwnPage(sender: chrome.runtime.MessageSender | undefined): boolean {
+  return sender?.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL("")) === true;
 }
 
 async function answerTo(request: PopupRequest): Promise<Answer> {
@@ -83,8 +75,6 @@ async function answerTo(request: PopupRequest): Promise<Answer> {
       return loadCounters();
     case "diagnostics":
       return tellTab(request.tab, { kind: "tell-diagnostics" });
-    case "text-check":
-      return checkDraft({ ...LOOSE, text: request.text }, LOOSE.site);
     case "selection-take":
       return takeSelection();
   }

@@ -13,12 +13,14 @@ const DRAFT = {
   attachments: [{ kind: "image", name: "ward.jpg" }],
 };
 
+const SCORES = Array(19).fill(-0.5);
+
 test("a draft as the line sends it is taken", () => {
   assert.ok(isLineRequest({ kind: "check", id: 1, draft: DRAFT }));
 });
 
 test("a draft with what a closer look found is taken", () => {
-  const closer_look = [Array.from({ length: 19 }, () => -0.5), null];
+  const closer_look = [{ scores: SCORES, runs: [[3, 0, 5]] }, null];
   assert.ok(isLineRequest({ kind: "check", id: 1, draft: { ...DRAFT, closer_look } }));
 });
 
@@ -30,7 +32,18 @@ const REFUSED: [what: string, message: unknown][] = [
   ["a draft without its text", { kind: "check", id: 1, draft: { ...DRAFT, text: undefined } }],
   ["an audience that is none", { kind: "check", id: 1, draft: { ...DRAFT, audience: "safe" } }],
   ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
-  ["a reading that is none", { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [[1, 2]] } }],
+  [
+    "a reading without its scores",
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: [1], runs: [] }] } },
+  ],
+  [
+    "a run without its end",
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, 0]] }] } },
+  ],
+  [
+    "a run before the text",
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, -1, 5]] }] } },
+  ],
   ["a closer look at nothing", { kind: "look-closer", id: 1 }],
   ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", hash: null }],
   ["a counter that is none", { kind: "count", what: "posts" }],

@@ -1,8 +1,7 @@
 // Whether a message has the shape it claims. Content scripts run beside pages that may be hostile, so nothing is taken on trust.
 
 import { type FilesRequest, MAX_BYTES } from "../attachments/contract";
-import type { Audience, Draft, Severity, Surface } from "../contract";
-import { MAX_DRAFT } from "../engine/client";
+import type { Audience, Draft, Reading, Severity, Surface } from "../contract";
 import { isRecord, isSiteKey, SITES } from "../settings/schema";
 import type { Gap, IgnoreScope } from "../surfaces/contract";
 import { type Counters, type LineRequest, type LineState, MAX_MESSAGE, type PopupRequest } from "./messages";
@@ -23,14 +22,12 @@ const COUNTED: readonly (keyof Counters)[] = [
   "engineRestarts",
 ];
 
-/** A score for each category and one for "anything risky". */
-const HEADS = 19;
+const CATEGORIES = 18;
 
 type Test = (value: unknown) => boolean;
 type Tests<R extends { kind: string }> = { [K in R["kind"]]: Record<string, Test> };
 
 const isText: Test = (value) => typeof value === "string";
-const isDraftText: Test = (value) => typeof value === "string" && value.length <= MAX_DRAFT;
 const isShort: Test = (value) => typeof value === "string" && value.length <= 200;
 const isId: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 /** Browsers have a page of their own, such as one that shows a file, be in no tab: −1. */
@@ -55,8 +52,18 @@ const recordOf =
 
 const isSite = oneOf(SITES);
 const isAttachment = recordOf({ kind: oneOf(["image", "video", "document", "other"]), name: isText });
-const isReading = listOf((value) => typeof value === "number" && Number.isFinite(value));
-const areReadings = listOf(orNull((value) => isReading(value) && (value as unknown[]).length === HEADS));
+/** As the core takes it: 32 bits. */
+const isPlace: Test = (value) => isId(value) && (value as number) < 2 ** 32;
+const isNumber: Test = (value) => typeof value === "number" && Number.isFinite(value);
+const areNumbers =
+  (count: number): Test =>
+  (value) =>
+    Array.isArray(value) && value.length === count && value.every(isNumber);
+/** The scores have one for "anything risky" too. */
+const isReading = recordOf({
+  scores: areNumbers(CATEGORIES + 1),
+  runs: listOf((run) => areNumbers(3)(run) && listOf(isPlace)(run)),
+} satisfies Record<keyof Reading, Test>);
 const isDraft = recordOf({
   text: isText,
   site: isSite,
@@ -66,7 +73,7 @@ const isDraft = recordOf({
   jurisdiction: (value) => value === null,
   attachments: orNull(listOf(isAttachment)),
   consent_recorded: (value) => value === undefined || value === true,
-  closer_look: (value) => value === undefined || areReadings(value),
+  closer_look: (value) => value === undefined || listOf(orNull(isReading))(value),
 } satisfies Record<keyof Draft, Test>);
 const isState = recordOf({
   state: oneOf(STATES),
@@ -103,7 +110,6 @@ const POPUP: Tests<PopupRequest> = {
   "checklist-set": { ticked: listOf(isShort) },
   counters: {},
   diagnostics: { tab: isId },
-  "text-check": { text: isDraftText },
   "selection-take": {},
 };
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 import type { Draft, Finding, Readings, Report } from "../contract";
 import { Looking, RESTS } from "./looking";
 
-const READINGS: Readings = [[1, 2, 3]];
+const READINGS: Readings = [{ scores: [1, 2, 3], runs: [] }];
 const TEXT = "he will not be missed by anyone here";
 const FOUND = "not be missed";
 

@@ -1,7 +1,7 @@
 // The network in the background: one for all tabs, started with the first closer look, without memory between drafts.
 
 import init, { CloserLook } from "chaperone-closer-look";
-import type { Draft, Passage, Readings } from "../contract";
+import type { Draft, Passage, Reading, Readings } from "../contract";
 
 let started: Promise<CloserLook> | null = null;
 /** One draft is read at a time. */
@@ -28,18 +28,25 @@ async function readAll(draft: Draft, passages: readonly Passage[]): Promise<Read
     started = null;
   });
   const network = await started;
-  const readings: number[][] = [];
-  for (const { start, end } of passages) readings.push(await read(network, draft, draft.text.slice(start, end)));
+  const readings: Reading[] = [];
+  for (const passage of passages) readings.push(await read(network, draft, passage));
   return readings;
 }
 
 /** In steps, between which drafts are checked: somebody may have begun to type again. */
-async function read(network: CloserLook, draft: Draft, passage: string): Promise<number[]> {
+async function read(network: CloserLook, draft: Draft, passage: Passage): Promise<Reading> {
   const place = `${draft.site} ${draft.surface} ${draft.audience}`;
-  const reading = network.begin(place, passage, draft.in_reply_to ?? undefined);
+  const from = passage[0]?.start ?? 0;
+  const text = draft.text.slice(from, passage.at(-1)?.end);
+  const reading = network.begin(place, text, draft.in_reply_to ?? undefined);
   try {
     while (network.step(reading)) await new Promise((resolve) => setTimeout(resolve));
-    return [...network.scores(reading)];
+    const bounds = passage.flatMap(({ start, end }) => [start - from, end - from]);
+    const runs = network.runs(reading, Uint32Array.from(bounds));
+    return {
+      scores: [...network.scores(reading)],
+      runs: Array.from({ length: runs.length / 3 }, (_, at) => [...runs.subarray(3 * at, 3 * at + 3)]),
+    };
   } finally {
     reading.free();
   }

@@ -29,13 +29,7 @@ export async function startCore(module: BufferSource | string, stopped: () => vo
   }
   return {
     check: (draft, profile) => safely(() => check(draft, profile)),
-    passages(text) {
-      const ends = safely(() => passages(text)) ?? [];
-      return Array.from({ length: ends.length / 2 }, (_, at) => ({
-        start: ends[2 * at] ?? 0,
-        end: ends[2 * at + 1] ?? 0,
-      }));
-    },
+    passages: (text) => safely(() => passages(text)) ?? [],
     rule,
   };
 }

@@ -7,6 +7,7 @@ import {
   type LineRequest,
   type LineSettings,
   PORT_NAME,
+  type TRY_PORT,
 } from "../background/messages";
 import type { Draft, Finding, Readings, Report } from "../contract";
 import type { CloserEngine } from "./client";
@@ -35,6 +36,7 @@ export class Port implements CloserEngine {
   constructor(
     private readonly settings: (settings: LineSettings | null) => void,
     private readonly gone: () => void,
+    private readonly name: typeof PORT_NAME | typeof TRY_PORT = PORT_NAME,
   ) {}
 
   /** Opens the connection (again); the background answers with the settings. */
@@ -116,7 +118,7 @@ export class Port implements CloserEngine {
   }
 
   private connect(): chrome.runtime.Port {
-    const port = chrome.runtime.connect({ name: PORT_NAME });
+    const port = chrome.runtime.connect({ name: this.name });
     port.onMessage.addListener((answer: LineAnswer) => this.receive(answer));
     port.onDisconnect.addListener(() => this.disconnected(port));
     return port;

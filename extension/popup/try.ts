@@ -1,7 +1,10 @@
 // A box for any text: what is pasted, written or selected on a page is checked and kept nowhere.
 
-import { ask } from "../background/messages";
-import type { Finding } from "../contract";
+import { ask, TRY_PORT } from "../background/messages";
+import { Looking } from "../closer-look/looking";
+import type { Draft, Finding } from "../contract";
+import { MAX_DRAFT } from "../engine/client";
+import { Port } from "../engine/port";
 import { element } from "../surfaces/dom";
 import { categoryTitle, countLine, word } from "../surfaces/words";
 import { part, say } from "./parts";
@@ -9,31 +12,55 @@ import { part, say } from "./parts";
 /** Quiet time after the last key before the text is checked, in milliseconds. */
 const QUIET = 250;
 
+/** A text of which nothing is known: judged as a public post. */
+const LOOSE: Omit<Draft, "text"> = {
+  site: "other",
+  surface: "post",
+  audience: "unknown",
+  in_reply_to: null,
+  jurisdiction: null,
+  attachments: null,
+};
+
+const nothing = () => undefined;
+const port = new Port(nothing, nothing, TRY_PORT);
+
 export async function showTry(): Promise<void> {
   const box = part("try-text", HTMLTextAreaElement);
+  const looking: Looking = new Looking(
+    (draft) => port.lookCloser(draft),
+    () => void check(box, looking),
+  );
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => void check(box), QUIET);
+    waiting = window.setTimeout(() => void check(box, looking), QUIET);
   });
   const selected = await ask<"selection-take">({ kind: "selection-take" });
   if (!selected) return;
   box.value = selected;
   part("try", HTMLDetailsElement).open = true;
   box.focus();
-  await check(box);
+  await check(box, looking);
 }
 
-async function check(box: HTMLTextAreaElement): Promise<void> {
-  const text = box.value;
-  const report = text.trim() === "" ? null : await ask<"text-check">({ kind: "text-check", text });
+async function check(box: HTMLTextAreaElement, looking: Looking): Promise<void> {
+  const draft = { ...LOOSE, text: box.value };
+  const isEmpty = draft.text.trim() === "";
+  const isTooLong = draft.text.length > MAX_DRAFT;
+  if (!isTooLong) looking.follow(draft);
+  const checked = isEmpty || isTooLong ? null : await port.check(looking.with(draft));
   // A later text has its own answer.
-  if (box.value !== text) return;
+  if (box.value !== draft.text) return;
+  const report = checked && looking.settle(draft, checked);
   const heading = part("try-count", HTMLParagraphElement);
-  heading.textContent =
-    text.trim() === "" ? "" : report ? countLine(countsOf(report.findings)) : word("popup_no_answer");
+  heading.textContent = isEmpty
+    ? ""
+    : report
+      ? countLine(countsOf(report.findings))
+      : word(isTooLong ? "not_checking_too_long" : "popup_no_answer");
   part("try-findings", HTMLUListElement).replaceChildren(
-    ...(report?.findings ?? []).map((finding) => row(finding, text.slice(finding.start, finding.end))),
+    ...(report?.findings ?? []).map((finding) => row(finding, draft.text.slice(finding.start, finding.end))),
   );
   say(heading.textContent);
 }

@@ -5,7 +5,9 @@
 //! and the bits of what a closer look has found in each passage.
 
 use chaperone::draft::{Attachment, AttachmentKind, Audience, Jurisdiction, Site, Surface};
+use chaperone::scorer::Reading;
 use chaperone::{Draft, Profile, Span};
+use chaperone_closer_look::HEADS;
 
 /// What stands between two fields.
 pub const BETWEEN: u8 = 0x1E;
@@ -80,7 +82,7 @@ pub fn draft(bytes: &[u8]) -> (Draft, Profile) {
         closer_look: fields
             .next()
             .unwrap_or_default()
-            .chunks(4 * HEADS)
+            .chunks(4 * (HEADS + 2 * RUN))
             .map(reading)
             .collect(),
     };
@@ -94,13 +96,18 @@ pub fn draft(bytes: &[u8]) -> (Draft, Profile) {
     (draft, profile)
 }
 
-const HEADS: usize = chaperone_closer_look::HEADS;
+/// Numbers of a run.
+const RUN: usize = 3;
 
-/// A reading of any bits; none where bytes are missing.
-fn reading(bits: &[u8]) -> Option<[f32; HEADS]> {
+/// A reading of any bits, with up to two runs; none where bytes are missing.
+fn reading(bits: &[u8]) -> Option<Reading> {
     let (numbers, []) = bits.as_chunks() else { return None };
-    let numbers: Vec<f32> = numbers.iter().map(|bits| f32::from_le_bytes(*bits)).collect();
-    numbers.try_into().ok()
+    let (scores, runs) = numbers.split_first_chunk::<HEADS>()?;
+    let (runs, []) = runs.as_chunks::<RUN>() else { return None };
+    Some(Reading {
+        scores: scores.map(f32::from_le_bytes),
+        runs: runs.iter().map(|run| run.map(u32::from_le_bytes)).collect(),
+    })
 }
 
 /// Places of a text that are between characters, in UTF-16 code units.

@@ -53,9 +53,15 @@ fuzz_target!(|bytes: &[u8]| {
             "{identifier:?}"
         );
     }
-    let passages = to_read(&draft.text);
-    assert!(passages.iter().all(|passage| boundaries.hold(*passage)), "{passages:?}");
-    assert!(passages.is_sorted_by(|one, next| one.end <= next.start), "{passages:?}");
+    let sentences = to_read(&draft.text).concat();
+    assert!(
+        sentences.iter().all(|sentence| boundaries.hold(*sentence)),
+        "{sentences:?}"
+    );
+    assert!(
+        sentences.is_sorted_by(|one, next| one.end <= next.start),
+        "{sentences:?}"
+    );
 });
 
 fn holds(report: &Report, boundaries: &Boundaries) {

@@ -149,6 +149,9 @@ fn is_somebody(text: &Text, at: usize) -> bool {
 /// How many words may stand between a patient and what they do for a living ("my patient, who used to be a nurse").
 const WORK_REACH: usize = 6;
 
+/// And how many words before and after may say that it is told of care.
+const WORK_TOLD: usize = 40;
+
 /// Whether a word for health work (these tokens) says what a patient does for a living: "my patient, a midwife from Sligo",
 /// "a 44 year old midwife" in a sentence of care, "delivered a midwife's baby".
 pub(super) fn is_work_of_a_patient(text: &Text, start: usize, end: usize) -> bool {
@@ -192,9 +195,12 @@ pub(super) fn is_work_of_a_patient(text: &Text, start: usize, end: usize) -> boo
     let Some(last) = before.checked_sub(1).filter(|last| *last >= sentence.start) else {
         return false;
     };
-    let told_of_care = sentence.clone().any(|at| is_of_care(text, at))
-        || (sentence.start..last).any(|at| text.is(at, class::CLINICIAN_ACT) && word(at + 1) != "by");
-    let of_age = matches!(text.word(last), "old" | "yo" | "o") && told_of_care;
+    let near = sentence.start.max(start.saturating_sub(WORK_TOLD))..sentence.end.min(end + WORK_TOLD);
+    let is_told_of_care = || {
+        near.clone().any(|at| is_of_care(text, at))
+            || (near.start..last).any(|at| text.is(at, class::CLINICIAN_ACT) && word(at + 1) != "by")
+    };
+    let of_age = matches!(text.word(last), "old" | "yo" | "o") && is_told_of_care();
     let acted = matches!(
         text.word(last),
         "delivered" | "admitted" | "discharged" | "treated" | "intubated" | "cannulated" | "diagnosed"

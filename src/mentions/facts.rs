@@ -72,7 +72,33 @@ pub(super) fn of_sentences(text: &Text, mentions: &[Mention], evidence: &[Eviden
     carry_on(text, evidence, &mut all);
     let whole = all.iter().fold(0, |all, one| all | one) & whole_draft(text);
     all.iter_mut().for_each(|facts| *facts |= whole);
+    of_animals(text, mentions, &mut all);
     all
+}
+
+/// Where an animal is spoken of, and in the sentence after. Beside a patient or their family it explains nothing.
+fn of_animals(text: &Text, mentions: &[Mention], all: &mut [FactSet]) {
+    let somebody = |mention: &Mention| matches!(mention.role, Role::Patient | Role::Relative);
+    if mentions.iter().any(somebody) {
+        return;
+    }
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        // "CAT scan", "Cat 3 call".
+        let is_meant = |token: usize| {
+            text.word(token) != "cat"
+                || (token + 1 == sentence.end)
+                || !(text.word(token + 1) == "scan" || text.tokens[token + 1].kind == Kind::Number)
+        };
+        if sentence
+            .clone()
+            .any(|token| text.is(token, class::PET) && is_meant(token))
+        {
+            all[at..]
+                .iter_mut()
+                .take(2)
+                .for_each(|facts| *facts |= bit(Fact::Animal));
+        }
+    }
 }
 
 /// Pronouns carry on who was spoken of in the sentence before; in a sentence of care with nobody else they are a patient.
@@ -116,10 +142,10 @@ fn whole_draft(text: &Text) -> FactSet {
 
 fn of_words(text: &Text, sentence: std::ops::Range<usize>) -> FactSet {
     let mut facts = 0;
-    for token in sentence {
+    for token in sentence.clone() {
         for tag in text.tags(token) {
             for (class, fact) in MANNERS {
-                if tag.class == *class {
+                if tag.class == *class && !(*fact == Fact::Consent && is_refused(text, &sentence, token)) {
                     facts |= bit(*fact);
                 }
             }
@@ -131,6 +157,14 @@ fn of_words(text: &Text, sentence: std::ops::Range<usize>) -> FactSet {
         }
     }
     facts
+}
+
+/// "She never gave written permission", "without her consent to post".
+fn is_refused(text: &Text, sentence: &std::ops::Range<usize>, token: usize) -> bool {
+    /// So many words before.
+    const REACH: usize = 4;
+    let before = token.saturating_sub(REACH).max(sentence.start)..token;
+    before.into_iter().any(|before| text.is(before, class::NEGATION))
 }
 
 /// What some sentence of the draft has.

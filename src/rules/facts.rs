@@ -48,6 +48,7 @@ facts! {
     OffersCare = "offers-care",
     HealthWork = "health-work",
     ApprovedAdvert = "approved-advert",
+    Animal = "animal",
     DraftPatient = "draft:patient",
     DraftRelative = "draft:relative",
     DraftColleague = "draft:colleague",

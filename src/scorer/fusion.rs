@@ -15,17 +15,17 @@ pub(super) struct Scores<'a> {
     /// The scorer's own.
     own: [f32; HEADS],
     /// What a closer look has found, if there was one.
-    reading: Option<Reading>,
+    reading: Option<&'a [f32; HEADS]>,
 }
 
 impl<'a> Scores<'a> {
-    pub(super) fn new(table: &'a Table, own: [f32; HEADS], reading: Option<Reading>) -> Self {
+    pub(super) fn new(table: &'a Table, own: [f32; HEADS], reading: Option<&'a Reading>) -> Self {
         let weighing = if reading.is_some() { &table.read } else { &table.unread };
         Self {
             table,
             weighing,
             own,
-            reading,
+            reading: reading.map(|reading| &reading.scores),
         }
     }
 
@@ -43,7 +43,7 @@ impl<'a> Scores<'a> {
             evidence[3 + severity as usize] = 1.0;
             evidence[6] = trust;
         }
-        if let Some(reading) = &self.reading {
+        if let Some(reading) = self.reading {
             evidence[EVIDENCE..].copy_from_slice(&of_category(reading, category));
         }
         weighed(evidence.iter(), &self.weighing.evidence) + self.weighing.usual[category]
@@ -57,7 +57,7 @@ impl<'a> Scores<'a> {
             .iter()
             .chain(&likeliest[..LIKELIEST])
             .chain(&self.own[..ANY])
-            .chain(self.reading.iter().flatten());
+            .chain(self.reading.into_iter().flatten());
         weighed(signs, &self.weighing.signs) + self.weighing.risk
     }
 

@@ -67,21 +67,27 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             if !is_said_in_words(cx, &passage, reading, number) || is_of_a_patient(&ruled, Category::ALL[number]) {
                 continue;
             }
-            let Some(words) = span::carrying(&TABLE, cx.text, &passage, number).map(|run| cx.text.utf16(run)) else {
-                continue;
-            };
-            // Where a rule holds these words anyway, one more thing to say of them is noise.
-            let is_beside = log_odds[number] < likeliest;
-            if is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words)) {
-                continue;
+            let named = reading
+                .into_iter()
+                .flat_map(|reading| span::named(cx.text, &passage, reading, number));
+            let mut runs: Vec<_> = named.collect();
+            if runs.is_empty() {
+                runs.extend(span::carrying(&TABLE, cx.text, &passage, number));
             }
             // Where a rule has spoken of other words, it has said how grave it is.
             let most = match in_category(number).next() {
                 None => alone(cx, Category::ALL[number]),
                 Some(_) => Severity::Warn,
             };
-            if in_category(number).all(|at| !found.so_far()[at].span.overlaps(words)) {
-                report(cx, found, number, words, severity.min(most));
+            let is_beside = log_odds[number] < likeliest;
+            for words in runs.into_iter().map(|run| cx.text.utf16(run)) {
+                // Where a rule holds these words anyway, one more thing to say of them is noise.
+                let is_held = is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words));
+                let is_said =
+                    |finding: &Finding| finding.category == Category::ALL[number] && finding.span.overlaps(words);
+                if !is_held && !found.so_far().iter().any(is_said) {
+                    report(cx, found, number, words, severity.min(most));
+                }
             }
         }
     }
@@ -108,7 +114,7 @@ fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
 
 /// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so
 /// often that the scorer expects it before a word is written, and a few words say little against the site and the audience.
-fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<Reading>, category: usize) -> bool {
+fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<&Reading>, category: usize) -> bool {
     /// Fewer words than this, and answers, must score so much by themselves.
     const SHORT: usize = 8;
     const LEAST: f32 = -0.5;
@@ -116,7 +122,7 @@ fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<Reading
     const LEAST_READ: f32 = 1.0;
     let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
-    let is_read = reading.is_some_and(|reading| reading[category] >= LEAST_READ);
+    let is_read = reading.is_some_and(|reading| reading.scores[category] >= LEAST_READ);
     let speak_for_themselves = || is_read || TABLE.scores(&passage.own)[category] >= LEAST;
     words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
@@ -153,6 +159,7 @@ fn report(cx: &Context<'_>, found: &mut Found<'_>, category: usize, words: Span,
 mod tests {
     use super::{ANY, Reading};
     use crate::draft::Audience;
+    use crate::report::Finding;
     use crate::report::{Severity, Verdict};
     use crate::{Category, Draft, Profile, Report, check};
 
@@ -167,14 +174,46 @@ mod tests {
         check(&draft, &Profile::default())
     }
 
-    /// A reading that sees this category and no other, or nothing.
+    /// A reading that sees this category and no other, or nothing, and names no words.
     fn seen(category: Option<Category>) -> Reading {
-        let mut reading = [-5.0; ANY + 1];
+        let mut scores = [-5.0; ANY + 1];
         if let Some(category) = category {
-            reading[ANY] = 5.0;
-            reading[category as usize] = 5.0;
+            scores[ANY] = 5.0;
+            scores[category as usize] = 5.0;
         }
-        reading
+        Reading { scores, runs: vec![] }
+    }
+
+    #[test]
+    fn a_closer_look_says_where_it_was_seen() {
+        const TEXT: &str = "Theatre ran late again. You will find her by the sweet old smell of gin, as always. The tea was good though.";
+        let category = Category::DerogatoryRemark;
+        let underlined = |words: &[&str]| {
+            let run = |words: &&str| {
+                let start = TEXT.find(words).expect("they are its words");
+                [category as usize, start, start + words.len()].map(|number| number as u32)
+            };
+            let reading = Reading {
+                runs: words.iter().map(run).chain([[0, 0, 7], [u32::MAX; 3]]).collect(),
+                ..seen(Some(category))
+            };
+            let findings = read(TEXT, vec![Some(reading)]).findings.into_iter();
+            let of_category = findings.filter(move |finding| finding.category == category);
+            of_category
+                .map(|Finding { span, .. }| &TEXT[span.start as usize..span.end as usize])
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(underlined(&["find her by"]), ["You will find her by"]);
+        assert_eq!(
+            underlined(&["the sweet old smell of gin"]),
+            ["the sweet old smell of gin"]
+        );
+        assert_eq!(underlined(&["gin, as always"]), ["gin, as always"]);
+        assert_eq!(
+            underlined(&["Theatre", "good"]),
+            ["Theatre ran late again", "The tea was good though"]
+        );
+        assert_eq!(underlined(&["gin, as always. The tea"]), ["gin, as always"]);
     }
 
     #[test]

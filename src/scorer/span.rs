@@ -1,6 +1,7 @@
-//! Which words to underline: those that carry the score.
+//! Which words to underline: those that a closer look has named, or that carry the score.
 
 use super::passage::Passage;
+use super::reading::Reading;
 use super::table::{ANY, Table};
 use crate::text::Text;
 use crate::text::token::Kind;
@@ -14,6 +15,50 @@ const COST: f32 = 0.5;
 
 /// Of a sentence with more tokens only those clauses are underlined that carry most.
 const WHOLE: usize = 30;
+
+/// A run that ends so few tokens before its clause does is underlined up to there, and begins likewise.
+const NEAR: usize = 4;
+
+/// A word so near the end of a run that joins it to what follows ends it.
+const LOOSE: usize = 3;
+
+/// The words that a closer look has named for this category, as far as the clauses reach in which they begin and end if that is near.
+pub(super) fn named<'a>(
+    text: &'a Text,
+    passage: &Passage,
+    reading: &'a Reading,
+    category: usize,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let of_passage = passage.tokens(text);
+    let from = text.utf16(of_passage.clone()).start;
+    let runs = reading.runs.iter().filter(move |[of, ..]| *of as usize == category);
+    runs.filter_map(move |[_, start, end]| {
+        let [start, end] = [start, end].map(|at| from.saturating_add(*at));
+        let is_in = |token: &usize| {
+            let words = text.utf16(*token..token + 1);
+            words.start < end && start < words.end
+        };
+        let first = of_passage.clone().find(is_in)?;
+        let last = of_passage.clone().rfind(is_in)?;
+        let sentence = &text.sentences[text.tokens[first].sentence as usize];
+        let run = first..(last + 1).min(sentence.end);
+        let whole = to_clause_ends(text, sentence, run.clone());
+        let start = if run.start - whole.start <= NEAR {
+            whole.start
+        } else {
+            run.start
+        };
+        let end = if whole.end - run.end <= NEAR {
+            whole.end
+        } else {
+            // Not "…, so I".
+            let joins = |token: &usize| matches!(text.word(*token), "and" | "but" | "or" | "so" | "because" | "as");
+            let last = (run.start + 1).max(run.end.saturating_sub(LOOSE))..run.end;
+            last.into_iter().find(joins).unwrap_or(run.end)
+        };
+        trimmed(text, start..end)
+    })
+}
 
 /// The sentence that speaks most for this category, or of a long one the clauses that do.
 pub(super) fn carrying(table: &Table, text: &Text, passage: &Passage, category: usize) -> Option<Range<usize>> {

@@ -42,7 +42,7 @@ pub fn sight(draft: &Draft, profile: &Profile) -> Sight {
     let seen = passages(&cx).zip(readings(draft)).map(|(passage, reading)| Seen {
         span: text.utf16(passage.tokens(&text)),
         ids: passage.ids,
-        reading,
+        reading: reading.cloned(),
     });
     Sight {
         passages: seen.collect(),

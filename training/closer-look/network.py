@@ -1,4 +1,4 @@
-"""The network: MiniLM, its vocabulary cut to `closer-look/vocabulary.txt`, with heads over the mean and the maximum of all pieces."""
+"""The network: MiniLM, its vocabulary cut to `closer-look/vocabulary.txt`, with heads over the mean and the maximum of all pieces, and pointers over each."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ from transformers import AutoModel, AutoTokenizer
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "training/scorer"))
 
-from model import HEADS  # noqa: E402
+from model import ANY, HEADS  # noqa: E402
 from quantise import Stepped  # noqa: E402
 
 MINILM = Path(package).parent / "model"
@@ -28,6 +28,7 @@ class Network(torch.nn.Module):
         self.words = AutoModel.from_pretrained(MINILM, add_pooling_layer=False)
         self.cut()
         self.heads = torch.nn.Linear(2 * self.words.config.hidden_size, HEADS)
+        self.pointers = torch.nn.Linear(self.words.config.hidden_size, ANY)
 
     def cut(self):
         """Our pieces have MiniLM's vectors; what it does not know begins as its usual vector with a little noise."""
@@ -53,11 +54,14 @@ class Network(torch.nn.Module):
             parametrize.register_parametrization(matrix, "weight", Stepped(), unsafe=True)
 
     def forward(self, ids, answered_from):
-        """`ids`: posts x pieces, padded with 0; `answered_from`: from which piece on it is what is answered."""
+        """`ids`: posts x pieces, padded with 0; `answered_from`: from which piece on it is what is answered.
+
+        How sure it is of each category, and that each piece is what makes it so.
+        """
         mask = (torch.arange(ids.shape[1])[None] < (ids != 0).sum(1, keepdim=True)).long()
         kinds = (torch.arange(ids.shape[1])[None] >= answered_from[:, None]).long() * mask
         out = self.words(input_ids=ids, attention_mask=mask, token_type_ids=kinds).last_hidden_state.float()
         seen = mask[..., None]
         mean = (out * seen).sum(1) / seen.sum(1)
         most = out.masked_fill(seen == 0, -1e4).max(1).values
-        return self.heads(torch.cat([mean, most], 1))
+        return self.heads(torch.cat([mean, most], 1)), self.pointers(out)

@@ -12,7 +12,10 @@ fn main() -> io::Result<()> {
         let draft: Draft = serde_json::from_str(&line?).map_err(io::Error::other)?;
         let passages = closer_look::shown(&draft).into_iter().map(|shown| {
             let pieces = Pieces::new(&shown.place, &shown.text, draft.in_reply_to.as_deref());
-            json!({"start": shown.span.start, "end": shown.span.end, "ids": pieces.ids, "answered_from": pieces.answered_from})
+            json!({
+                "start": shown.span.start, "end": shown.span.end, "ids": pieces.ids,
+                "passage_from": pieces.passage_from, "words": pieces.words, "answered_from": pieces.answered_from,
+            })
         });
         serde_json::to_writer(&mut out, &passages.collect::<Vec<_>>())?;
         writeln!(out)?;

@@ -32,7 +32,7 @@ def write(network):
     embeddings = words.embeddings
     of_norm = lambda norm: plain(norm.weight) + plain(norm.bias)
     behind = lambda matrix: matrix.parametrizations.weight.original if hasattr(matrix, "parametrizations") else matrix.weight
-    out = struct.pack("<4sI", b"CLK1", embeddings.word_embeddings.num_embeddings)
+    out = struct.pack("<4sI", b"CLK2", embeddings.word_embeddings.num_embeddings)
     out += stepped(behind(embeddings.word_embeddings))
     out += plain(embeddings.position_embeddings.weight) + plain(embeddings.token_type_embeddings.weight) + of_norm(embeddings.LayerNorm)
     for layer in words.encoder.layer:
@@ -43,17 +43,19 @@ def write(network):
         for matrix in (layer.intermediate.dense, layer.output.dense):
             out += stepped(behind(matrix)) + plain(matrix.bias)
         out += of_norm(layer.output.LayerNorm)
-    out += plain(network.heads.weight) + plain(network.heads.bias)
+    for ends in (network.heads, network.pointers):
+        out += plain(ends.weight) + plain(ends.bias)
     WEIGHTS.write_bytes(out)
 
 
 def say(network):
-    """Adds to each text of the tests what the network says of it, from the pieces that stand beside it."""
+    """Adds to each text of the tests what the network says of it, and of a piece of it, from the pieces that stand beside it."""
     texts = [json.loads(line) for line in SAID.read_text(encoding="utf-8").splitlines()]
     for text in texts:
         with torch.no_grad():
-            scores = network.eval()(torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))[0]
-        text["scores"] = [round(float(score), 3) for score in scores]
+            scores, pointed = network.eval()(torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))
+        text["scores"] = [round(float(score), 3) for score in scores[0]]
+        text["pointed"] = [round(float(score), 3) for score in pointed[0][text["piece"]]]
     SAID.write_text("".join(json.dumps(text, ensure_ascii=False) + "\n" for text in texts), encoding="utf-8")
 
 

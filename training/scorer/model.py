@@ -18,7 +18,7 @@ CASE_WEIGHT = 0.5
 FEWEST_POSTS = 2
 
 # So many features are kept: for "anything risky", and for each category.
-KEPT_ANY, KEPT_CATEGORY = 14_000, 1_900
+KEPT_ANY, KEPT_CATEGORY = 12_000, 1_650
 
 
 class Rows:
@@ -36,7 +36,7 @@ class Rows:
                     if label["start"] < passage["end"] and passage["start"] < label["end"]:
                         row[[CATEGORIES.index(label["category"]), ANY]] = True
                 labels.append(row)
-                readings.append(passage["reading"] or [np.nan] * HEADS)
+                readings.append(passage["reading"]["scores"] if passage["reading"] else [np.nan] * HEADS)
         self.post = np.array(self.post)
         self.labels = np.array(labels)
         # What a closer look said, where it was asked: no numbers elsewhere.

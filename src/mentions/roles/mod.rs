@@ -146,10 +146,9 @@ fn is_at_work(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let untitled = !text.is(first, class::TITLE);
     let referred =
         matches!(before(1), "to" | "by") && matches!(before(2), "referred" | "referral" | "refer" | "referring");
-    before(1) == "under"
-        || referred
-        || (joined && untitled)
-        || matches!(word(end), "operated" | "scrubbed" | "operates")
+    let admitted = before(1) == "under"
+        && (!untitled || matches!(before(2), "admitted" | "clerked" | "booked" | "listed" | "seen"));
+    admitted || referred || (joined && untitled) || matches!(word(end), "operated" | "scrubbed" | "operates")
 }
 
 /// A relative counts where somebody is in care.

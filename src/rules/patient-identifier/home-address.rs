@@ -17,6 +17,6 @@ fn is_the_authors(cx: &Context<'_>, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |token| cx.text.word(token));
     let author = |back: usize| matches!(word(back), "i" | "we");
     matches!(word(1), "at" | "to" | "into" | "on")
-        && matches!(word(2), "live" | "living" | "moved" | "am" | "are" | "'m" | "'re")
+        && matches!(word(2), "live" | "living" | "moved")
         && (author(3) || author(4))
 }

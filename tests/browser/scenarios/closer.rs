@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chaperone_browser_tests::{
     driver::{Altered, Browser, wait_until},
-    surfaces::{READ, Surface},
+    surfaces::{READ, SEEN, Surface},
 };
 use libtest_mimic::Trial;
 
@@ -26,9 +26,9 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
 fn a_closer_look(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[])?;
     page.types(READ)?;
-    page.waits_for_underlines(&[READ])?;
-    page.types(". And so to bed.")?;
-    page.waits_for_underlines(&[READ])
+    page.waits_for_underline_on(SEEN)?;
+    page.types(". More tea, then home.")?;
+    page.waits_for_underline_on(SEEN)
 }
 
 /// Checks go on as if there were none.

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Page, wait_until},
-    surfaces::Surface,
+    surfaces::{READ, SEEN, Surface},
 };
 use libtest_mimic::Trial;
 use serde_json::json;
@@ -83,6 +83,9 @@ fn any_text_is_checked(browser: &Browser, surface: &Surface) -> Result<()> {
     let popup = browser.popup()?;
     popup.clicks("#try summary")?;
     popup.waits_for_no("#try-findings", "943 476 5919")?;
+    popup.clicks("#try-text")?;
+    popup.session.type_keys(READ)?;
+    popup.waits_for("#try-findings", SEEN)?;
     popup.close()
 }
 

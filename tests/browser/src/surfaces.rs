@@ -6,7 +6,11 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 /// A draft that is clear while it is typed and not when it is read: `chaperone check`, with and without `--while-typing`.
-pub const READ: &str = "The whole street saw the ambulance, so I may as well say that he did not make it";
+pub const READ: &str =
+    "She comes in every Friday with the same tummy and leaves with the same leaflet like a library book";
+
+/// The words of it that are underlined, whatever stands beside them.
+pub const SEEN: &str = "the same leaflet like a library book";
 
 /// Selectors from the document inwards: all but the last name hosts of open shadow roots.
 pub type SelectorPath = Vec<String>;

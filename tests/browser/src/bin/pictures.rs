@@ -11,7 +11,7 @@ use chaperone_browser_tests::{
     driver::{Browser, Kind, Options, Page, devtools, planted},
     requests,
     server::Server,
-    surfaces::{READ, named},
+    surfaces::{READ, SEEN, named},
 };
 use clap::Parser;
 use serde_json::{Value, json};
@@ -203,7 +203,7 @@ fn closer_look(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
     let surface = named("facebook-post")?;
     let page = browser.open(&surface, &[])?;
     page.types(&format!("Quiet night, mostly. {READ}."))?;
-    page.waits_for_underlines(&[READ])?;
+    page.waits_for_underline_on(SEEN)?;
     picture(browser, folder, &format!("closer-look-chip-{}", dress.name))?;
     page.presses("Alt+Shift+n")?;
     page.waits_for_card()?;

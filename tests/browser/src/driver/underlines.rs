@@ -71,6 +71,19 @@ impl Page<'_> {
         })
     }
 
+    /// Waits until one underline holds these words, and perhaps more beside them.
+    ///
+    /// # Errors
+    /// When none does.
+    pub fn waits_for_underline_on(&self, words: &str) -> Result<()> {
+        let mut last = Vec::new();
+        wait_until(&format!("an underline on {words:?}"), || {
+            last = self.underlined()?;
+            Ok(last.iter().any(|underlined| underlined.contains(words)).then_some(()))
+        })
+        .map_err(|error| error.context(format!("underlined: {last:?}")))
+    }
+
     /// Moves the mouse onto the `index`th underlined words.
     ///
     /// # Errors
