@@ -64,7 +64,10 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if !is_said_in_words(cx, &passage, reading, number) || is_of_a_patient(&ruled, Category::ALL[number]) {
+            if !is_said_in_words(cx, &passage, reading, number)
+                || is_of_a_patient(&ruled, Category::ALL[number])
+                || is_told_by_a_number(found.so_far(), &ruled, Category::ALL[number])
+            {
                 continue;
             }
             let named = reading
@@ -110,6 +113,13 @@ fn alone(cx: &Context<'_>, category: Category) -> Severity {
 /// Whether details that might be the author's own are a patient's, as a rule has said.
 fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
     category == Category::AuthorPrivacy && ruled.iter().any(|(of, _)| *of == Category::PatientIdentifier)
+}
+
+/// Whether a draft is held for a patient's number anyway: it confirms more than any words around it, and is to go first.
+fn is_told_by_a_number(found: &[Finding], ruled: &[(Category, usize)], category: Category) -> bool {
+    let is_number =
+        |(of, at): &(Category, usize)| *of == Category::PatientIdentifier && found[*at].severity == Severity::Stop;
+    category == Category::ConfirmsRelationship && ruled.iter().any(is_number)
 }
 
 /// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so

@@ -7,9 +7,9 @@ use libtest_mimic::Trial;
 use crate::stage::{Stages, on, on_every_surface};
 
 /// Accents, letters of two code units, a family joined by invisible characters: all of it must arrive.
-const TYPED: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number 943 476 5919? Thanks ";
+const TYPED: &str = "Café 🙂 👩‍👩‍👧 The weather is lovely. NHS number 943 476 5919. Thanks ";
 const NUMBER: &str = "943 476 5919";
-const WITHOUT_NUMBER: &str = "Café 🙂 👩‍👩‍👧 who looks after NHS number [removed]? Thanks ";
+const WITHOUT_NUMBER: &str = "Café 🙂 👩‍👩‍👧 The weather is lovely. NHS number [removed]. Thanks ";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     let mut trials = Vec::new();

@@ -241,7 +241,7 @@ fn damaged_settings(browser: &Browser, surface: &Surface) -> Result<()> {
 }
 
 fn what_is_ignored_can_be_undone(browser: &Browser, surface: &Surface) -> Result<()> {
-    const NUMBERS: &str = "Who looks after NHS number 943 476 5919? My patient's email is j.whitcombe@example.org. ";
+    const NUMBERS: &str = "NHS number 943 476 5919. Patient: j.whitcombe@example.org. ";
     let page = browser.open(surface, &[])?;
     page.types(NUMBERS)?;
     page.waits_for_underlines(&["943 476 5919", "j.whitcombe@example.org"])?;
