@@ -1,8 +1,9 @@
 //! A closer look: a small network (MiniLM, trained further on labelled posts) that reads a passage whole.
 //!
 //! It takes hundreds of times as long as a check, so it is a module of its own and is asked only when typing rests. What it says are
-//! scores, and which words speak for them; the checker weighs the scores with its own (`src/scorer`). Text becomes numbers of [`words::Pieces`], these go through the
-//! [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]); [`runs`] finds the words. Training: `training/closer-look/README.md`.
+//! scores, and which words speak for them; the checker weighs the scores with its own (`src/scorer`). Text becomes numbers of
+//! [`words::Pieces`], these go through the [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]); [`runs`] finds
+//! the words. Training: `training/closer-look/README.md`.
 
 mod matrix;
 mod network;

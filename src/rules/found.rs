@@ -1,6 +1,7 @@
 //! Where rules put what they find.
 
 use super::{Context, FixText, Over, Rule, replies};
+use crate::category::Category;
 use crate::identifiers::{Confidence, Identifier, Kind};
 use crate::profile::Profile;
 use crate::report::{Consent, Estimate, Finding, Fix, Severity, in_context};
@@ -35,6 +36,8 @@ pub(crate) struct Found<'a> {
     rule: &'static Rule,
     consent: Consent,
     findings: Vec<Finding>,
+    /// What rules find that are switched off: nothing is said of it, under another rule either.
+    silenced: Vec<(Category, Span)>,
     /// The original in UTF-16, made when the first fix needs it.
     units: OnceCell<Vec<u16>>,
 }
@@ -53,6 +56,7 @@ impl<'a> Found<'a> {
             rule: &super::all()[0],
             consent,
             findings: Vec::new(),
+            silenced: Vec::new(),
             units: OnceCell::new(),
         }
     }
@@ -91,6 +95,10 @@ impl<'a> Found<'a> {
             return;
         }
         let rule = self.rule;
+        if self.cx.profile.has_off(rule.id) {
+            self.silenced.push((rule.category, hit.span));
+            return;
+        }
         let severity = in_context(
             hit.severity.unwrap_or(rule.severity),
             rule.category,
@@ -131,6 +139,14 @@ impl<'a> Found<'a> {
     /// The findings so far; their places are their numbers.
     pub(crate) fn so_far(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Whether a rule of this category speaks of some of these words, or would if it were not switched off.
+    pub(crate) fn speaks_of(&self, category: Category, words: Span) -> bool {
+        let found = self.findings.iter().map(|finding| (finding.category, finding.span));
+        found
+            .chain(self.silenced.iter().copied())
+            .any(|(of, span)| of == category && span.overlaps(words))
     }
 
     /// Makes a finding as severe as this, in the draft's context, unless it is already.

@@ -84,7 +84,7 @@ impl Attempt<'_> {
         let range = done.open.unwrap_or(at)..done.close.unwrap_or(done.end);
         let facts = self.cx.facts(sentence, range.clone());
         let holds = conditions.needs.iter().all(|any| facts & any != 0) && facts & conditions.unless == 0;
-        if !holds || range.is_empty() || self.cx.profile.has_off(rule.id) {
+        if !holds || range.is_empty() {
             return;
         }
         let elements = self.patterns.programs.program(number);

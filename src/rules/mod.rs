@@ -117,9 +117,7 @@ impl Rule {
 pub(crate) fn run(cx: &Context<'_>, found: &mut Found<'_>) {
     matcher::run(cx, found);
     for rule in all() {
-        if let Some(find) = rule.find
-            && !cx.profile.has_off(rule.id)
-        {
+        if let Some(find) = rule.find {
             found.of(rule);
             find(cx, found);
         }

@@ -86,10 +86,8 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             for words in runs.into_iter().map(|run| cx.text.utf16(run)) {
                 // Where a rule holds these words anyway, one more thing to say of them is noise.
                 let is_held = is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words));
-                let is_said =
-                    |finding: &Finding| finding.category == Category::ALL[number] && finding.span.overlaps(words);
-                if !is_held && !found.so_far().iter().any(is_said) {
-                    report(cx, found, number, words, severity.min(most));
+                if !is_held && !found.speaks_of(Category::ALL[number], words) {
+                    report(found, number, words, severity.min(most));
                 }
             }
         }
@@ -154,11 +152,9 @@ fn by_passage(text: &Text, findings: &[Finding]) -> Vec<Vec<(Category, usize)>> 
 }
 
 /// Reports words of which no rule has spoken, under the category's own rule for that.
-fn report(cx: &Context<'_>, found: &mut Found<'_>, category: usize, words: Span, severity: Severity) {
+fn report(found: &mut Found<'_>, category: usize, words: Span, severity: Severity) {
     let id = format!("{}/{RULE}", Category::ALL[category].id());
-    let Some(rule) = rules::by_id(&id).filter(|rule| !cx.profile.has_off(rule.id)) else {
-        return;
-    };
+    let Some(rule) = rules::by_id(&id) else { return };
     found.of(rule);
     let mut hit = Hit::at(words);
     hit.severity = Some(severity);
@@ -233,6 +229,33 @@ mod tests {
         let report = read(TEXT, vec![Some(seen(Some(Category::DerogatoryRemark)))]);
         assert_eq!(report.findings[0].category, Category::DerogatoryRemark);
         assert!(report.findings[0].severity >= Severity::Warn);
+    }
+
+    #[test]
+    fn what_is_switched_off_is_not_said_under_another_rule() {
+        const TEXT: &str = "My patient's email is j.whitcombe@example.org, in case you wondered.";
+        let start = TEXT.find("j.w").expect("it is in there") as u32;
+        let reading = Reading {
+            runs: vec![[Category::PatientIdentifier as u32, start, start + 23]],
+            ..seen(Some(Category::PatientIdentifier))
+        };
+        let draft = Draft {
+            text: TEXT.into(),
+            audience: Audience::Public,
+            closer_look: vec![Some(reading)],
+            ..Draft::default()
+        };
+        let found = |rules_off: &[&str]| {
+            let rules_off = rules_off.iter().map(ToString::to_string).collect();
+            let profile = Profile {
+                rules_off,
+                ..Profile::default()
+            };
+            let findings = check(&draft, &profile).findings.into_iter();
+            findings.map(|finding| finding.rule).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&[]), ["patient-identifier/contact"]);
+        assert!(found(&["patient-identifier/contact"]).is_empty());
     }
 
     #[test]

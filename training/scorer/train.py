@@ -19,7 +19,7 @@ FOLDS = 8
 # Shares of good posts of other writers about which so much may be said. Half of theirs are the smallest edit of a risky post; of a
 # writer's usual good ones (`dev`) about two thirds as many are flagged.
 SHARES = {"note": 0.13, "warn": 0.067, "stop": 0.012}
-# The same after a closer look: it is right more often, so it may hold more, and fewer notes find as much.
+# The same after a closer look: it finds more with fewer.
 SHARES_READ = {"note": 0.09, "warn": 0.055, "stop": 0.012}
 
 
