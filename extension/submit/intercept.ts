@@ -90,7 +90,7 @@ function composerOfKey(
   if (event.key !== "Enter" && event.key !== " ") return null;
   for (const composer of composers) {
     if (composer.isTypedIn(path)) {
-      return composer.isSubmitKey(event) && !picksSuggestion(composer.editor) ? composer : null;
+      return composer.isSubmitKey(event) && !picksSuggestion(event, composer.editor) ? composer : null;
     }
     // Browsers turn keys on real buttons into clicks; on others the site listens to the keys itself.
     const control = composer.submits().find((candidate) => candidate === path[0]);

@@ -52,6 +52,14 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "keys that send nothing are not held",
         keys_that_send_nothing,
     )?);
+    for surface in ["facebook-comment", "x-message", "x-inline"] {
+        trials.extend(on(
+            stages,
+            surface,
+            "a list that is not the box's own takes no key",
+            a_list_elsewhere_takes_no_key,
+        )?);
+    }
     trials.extend(on(
         stages,
         "facebook-post",
@@ -180,6 +188,29 @@ fn keys_that_send_nothing(browser: &Browser, surface: &Surface) -> Result<()> {
     ensure!(!page.is_held()?, "the Enter that ends a composition was held");
     page.has_posted_nothing()?;
     page.waits_for_underlines(&["943 476 5919"])
+}
+
+/// A menu of the page, say, that happens to be open beside the box.
+fn a_list_elsewhere_takes_no_key(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types(RISKY)?;
+    page.waits_for_chip("1 thing to check")?;
+    let script = "const list = document.createElement('ul');
+        list.setAttribute('role', 'listbox');
+        const option = document.createElement('li');
+        option.setAttribute('role', 'option');
+        option.textContent = 'English';
+        list.append(option);
+        document.body.prepend(list);";
+    page.session.run(script, &[])?;
+    for chord in &surface.submit_keys {
+        page.presses(chord)?;
+        page.waits_for_gate()?;
+        page.has_posted_nothing()?;
+        page.presses("Escape")?;
+        page.waits_for_no_gate()?;
+    }
+    Ok(())
 }
 
 /// With nothing found the page sees the same events in the same order, none of them late, as with the site switched off.

@@ -78,6 +78,10 @@ export function DraftBox({ testId, label, placeholder, onReady, onText, sends, o
           onChange={change}
           placeholder={placeholder}
           ariaLabel={label}
+          // As X has them at all times, whether or not there is such a list.
+          ariaAutoComplete="list"
+          ariaActiveDescendantID="typeaheadFocus-0.3512470136"
+          ariaControls="typeaheadDropdownWrapped-0"
           ariaMultiline
           webDriverTestID={testId}
           role="textbox"

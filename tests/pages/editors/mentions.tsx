@@ -4,6 +4,8 @@ import { $createTextNode, $getSelection, $isRangeSelection, $isTextNode, type Le
 import { useEffect, useState } from "react";
 
 const MENTION = /@(\w+)$/;
+/** As Lexical's own list of suggestions is named. */
+const LIST = "typeahead-menu";
 
 export interface Mentions {
   names: readonly string[];
@@ -26,6 +28,7 @@ export function useMentions(editor: LexicalEditor, all: readonly string[]): Ment
 
   useEffect(() => {
     const root = editor.getRootElement();
+    root?.setAttribute("aria-controls", LIST);
     root?.setAttribute("aria-expanded", String(names.length > 0));
     if (names.length > 0) root?.setAttribute("aria-activedescendant", "mention-0");
     else root?.removeAttribute("aria-activedescendant");
@@ -43,7 +46,7 @@ export function useMentions(editor: LexicalEditor, all: readonly string[]): Ment
 export function MentionList({ names }: Mentions) {
   if (names.length === 0) return null;
   return (
-    <ul role="listbox" className="sheet">
+    <ul id={LIST} role="listbox" className="sheet">
       {names.map((name, index) => (
         <li key={name} id={`mention-${index}`} role="option" aria-selected={index === 0}>
           {name}
