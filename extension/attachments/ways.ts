@@ -1,5 +1,8 @@
 // The ways files come to a page: chosen, dropped, pasted. Each event is stopped before the page hears of it and made again once,
-// with the files that are handed on. In Firefox what the page is to read must be made of the page's own objects.
+// with the files that are handed on.
+
+import { keepPaste } from "./paste";
+import { ownTransfer, pageTransfer, type Words, wordsOf } from "./transfer";
 
 /** Files on their way to the page. */
 export interface Arrival {
@@ -8,11 +11,6 @@ export interface Arrival {
   readonly target: Element;
   /** Makes the event again, once, with these files; with none the page hears nothing. */
   handOn(files: readonly File[]): void;
-}
-
-interface PageWorld {
-  DataTransfer: typeof DataTransfer;
-  Object: ObjectConstructor;
 }
 
 /** Calls `arrived` with what was stopped. `needed`: whether these files have to be looked at; others pass untouched. */
@@ -104,8 +102,8 @@ export function watchFiles(
       const files = [...(event.clipboardData?.files ?? [])];
       const [target] = event.composedPath();
       if (handingOn || !(target instanceof Element) || !needed(files)) return;
-      const words = wordsOf(event.clipboardData);
-      stop(event, { files, target, handOn: (some) => make(() => paste(target, words, some)) });
+      const paste = keepPaste(target, wordsOf(event.clipboardData));
+      stop(event, { files, target, handOn: (some) => make(() => paste(some)) });
     },
     options,
   );
@@ -158,57 +156,14 @@ function choose(input: HTMLInputElement, before: readonly File[], files: readonl
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** What comes beside the files, by its type. */
-type Words = readonly (readonly [type: string, text: string])[];
-
-function wordsOf(data: DataTransfer | null): Words {
-  const types = ["text/plain", "text/html", "text/uri-list"];
-  return types.map((type) => [type, data?.getData(type) ?? ""] as const).filter(([, text]) => text !== "");
-}
-
 function drop(target: Element, where: DragEventInit, words: Words, files: readonly File[]): void {
   if (files.length === 0) {
     // So that the page takes its drop zone away again.
     target.dispatchEvent(new DragEvent("dragleave", { ...where, bubbles: true, composed: true }));
     return;
   }
-  const dataTransfer = pageTransfer(files);
-  for (const [type, text] of words) dataTransfer.setData(type, text);
+  const dataTransfer = pageTransfer(files, words);
   target.dispatchEvent(
     new DragEvent("drop", { ...where, bubbles: true, cancelable: true, composed: true, dataTransfer }),
   );
-}
-
-function paste(target: Element, words: Words, files: readonly File[]): void {
-  const clipboardData = pageTransfer(files);
-  for (const [type, text] of words) clipboardData.setData(type, text);
-  if (clipboardData.types.length === 0) return;
-  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true, clipboardData });
-  const page = pageWorld();
-  if (page) {
-    // Firefox leaves the clipboard of a made event empty.
-    const property = new page.Object() as PropertyDescriptor;
-    property.value = clipboardData;
-    page.Object.defineProperty(
-      (event as unknown as { wrappedJSObject: object }).wrappedJSObject,
-      "clipboardData",
-      property,
-    );
-  }
-  target.dispatchEvent(event);
-}
-
-function ownTransfer(files: readonly File[], Transfer: typeof DataTransfer = DataTransfer): DataTransfer {
-  const transfer = new Transfer();
-  for (const file of files) transfer.items.add(file);
-  return transfer;
-}
-
-function pageTransfer(files: readonly File[]): DataTransfer {
-  return ownTransfer(files, pageWorld()?.DataTransfer);
-}
-
-/** The page's own objects, where scripts of extensions see it through glass (Firefox). */
-function pageWorld(): PageWorld | null {
-  return (window as unknown as { wrappedJSObject?: PageWorld }).wrappedJSObject ?? null;
 }

@@ -26,7 +26,7 @@ export function watchFocus(found: (editor: HTMLElement) => void, signal: AbortSi
 }
 
 /** The editor an element belongs to: the outermost editable element around it, or the text control itself. */
-function editorAround(element: Element): HTMLElement | null {
+export function editorAround(element: Element): HTMLElement | null {
   if (isTextControl(element)) return element;
   if (!(element instanceof HTMLElement) || !element.isContentEditable) return null;
   let editor = element;

@@ -21,7 +21,7 @@ const COMPOSERS: [&str; 6] = [
     "linkedin-dialog",
     "linkedin-modal-dialog",
 ];
-const PHOTO: &str = "photo.jpg";
+pub const PHOTO: &str = "photo.jpg";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     let mut trials = Vec::new();
@@ -91,7 +91,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
 }
 
 /// The clean copy of a sample, made without a browser.
-fn clean(name: &str) -> Result<Vec<u8>> {
+pub fn clean(name: &str) -> Result<Vec<u8>> {
     let bytes = fs::read(planted(name))?;
     let (outcome, _) = Reading::of(&bytes, name, Depth::Clean);
     let mut copy = Vec::new();
@@ -106,7 +106,7 @@ fn clean(name: &str) -> Result<Vec<u8>> {
 }
 
 /// Writes a file of the given name for the page to be given. Each browser has its own: one that is written again can no longer be read.
-fn written(browser: &Browser, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+pub fn written(browser: &Browser, name: &str, bytes: &[u8]) -> Result<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(browser.kind().to_string());
     fs::create_dir_all(&folder)?;
     let path = folder.join(name);

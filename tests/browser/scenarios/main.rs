@@ -15,6 +15,7 @@ mod hostile;
 mod matrix;
 mod nodes;
 mod pages;
+mod pasting;
 mod placing;
 mod popup;
 mod quiet;
@@ -63,6 +64,7 @@ fn trials() -> Result<Vec<Trial>> {
         choices::trials(&stages)?,
         surroundings::trials(&stages)?,
         files::trials(&stages)?,
+        pasting::trials(&stages)?,
         popup::trials(&stages)?,
         placing::trials(&stages)?,
         closer::trials(&stages)?,

@@ -44,11 +44,12 @@ impl Received {
 
 /// Makes a transfer of files and dispatches an event with it on the editor.
 const BRING: &str = r#"
-const [editor, way, files] = arguments;
+const [editor, way, files, words] = arguments;
 const transfer = new DataTransfer();
 for (const { name, type, bytes } of files) {
   transfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
 }
+if (words) transfer.setData("text/plain", words);
 if (way === "drop") transfer.setData("text/uri-list", "https://pictures.example/1");
 const { left, top, width, height } = editor.getBoundingClientRect();
 const place = { clientX: left + width / 2, clientY: top + height / 2 };
@@ -57,7 +58,10 @@ const event = way === "drop"
   ? new DragEvent("drop", { ...common, ...place, dataTransfer: transfer })
   : new ClipboardEvent("paste", { ...common, clipboardData: transfer });
 // Firefox gives a made event a clipboard of its own, which it lets be filled.
-if (way === "paste" && event.clipboardData !== transfer) for (const file of transfer.files) event.clipboardData.items.add(file);
+if (way === "paste" && event.clipboardData !== transfer) {
+  for (const file of transfer.files) event.clipboardData.items.add(file);
+  if (words) event.clipboardData.setData("text/plain", words);
+}
 editor.dispatchEvent(event);
 "#;
 
@@ -85,10 +89,22 @@ impl Page<'_> {
     /// # Errors
     /// When the page is gone.
     pub fn brings_file(&self, way: &str, path: &Path, kind: &str) -> Result<()> {
+        self.brings(way, path, kind, "")
+    }
+
+    /// Pastes words with a picture of them, as text programs copy both.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn pastes_words_with(&self, words: &str, path: &Path, kind: &str) -> Result<()> {
+        self.brings("paste", path, kind, words)
+    }
+
+    fn brings(&self, way: &str, path: &Path, kind: &str, words: &str) -> Result<()> {
         let name = path.file_name().and_then(|name| name.to_str()).context("a file name")?;
         let bytes = STANDARD.encode(std::fs::read(path)?);
         let files = json!([{ "name": name, "type": kind, "bytes": bytes }]);
-        let arguments = [self.composer()?.argument(), json!(way), files];
+        let arguments = [self.composer()?.argument(), json!(way), files, json!(words)];
         self.session.run(BRING, &arguments).map(drop)
     }
 
