@@ -1,10 +1,11 @@
-// Writes a corpus to begin with, from the labelled posts and the cases of every rule:   node fuzz/seeds.mjs
+// Writes a corpus to begin with, from the labelled posts, the cases of every rule and the sample photos:   node fuzz/seeds.mjs
 // Its form is that of src/lib.rs.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const CORPUS = new URL("../tests/corpus/", import.meta.url);
 const RULES = new URL("../src/rules/", import.meta.url);
+const PHOTOS = new URL("../photos/tests/samples/", import.meta.url);
 const SEEDS = new URL("corpus/", import.meta.url);
 const BETWEEN = "\x1e";
 
@@ -69,10 +70,15 @@ const posts = [...labelled, ...cases];
 /** What is repeated is short, and takes long to read. */
 const SHORT = 60;
 
+const photos = readdirSync(PHOTOS)
+  .filter((file) => !file.endsWith(".py"))
+  .map((file) => readFileSync(new URL(file, PHOTOS)));
+
 const seeds = {
   check: posts.map(draft),
   repetition: labelled.filter((post) => post.text.length < SHORT).map((post) => Buffer.from(post.text)),
   pieces: posts.map((post) => Buffer.from([post.text, post.in_reply_to ?? ""].join(BETWEEN))),
+  photos,
 };
 for (const [target, all] of Object.entries(seeds)) {
   const folder = new URL(`${target}/`, SEEDS);

@@ -11,6 +11,7 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("check", &["-dict=fuzz/words.dict", "-max_len=4096", "-timeout=5"]),
     ("repetition", &["-dict=fuzz/words.dict", "-max_len=64"]),
     ("pieces", &["-dict=fuzz/words.dict", "-max_len=4096", "-timeout=5"]),
+    ("photos", &["-max_len=32768", "-len_control=0", "-timeout=5"]),
     (
         "weights",
         &["-rss_limit_mb=512", "-max_len=256", "-len_control=0", "-timeout=10"],
