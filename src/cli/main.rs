@@ -9,7 +9,7 @@ mod people;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Takes a second look at a post before it goes out. Everything happens on this machine.
@@ -107,71 +107,16 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match command {
-        Command::Check {
-            draft,
-            format: Format::Jsonl,
-            while_typing,
-        } => {
-            let checked = |id, draft, profile: &_| json::checked(id, &looked_at(draft, while_typing), profile);
-            return json::lines(draft.lines()?, &mut out, checked);
-        }
-        Command::Mentions {
-            draft,
-            format: Format::Jsonl,
-        } => {
-            return json::lines(draft.lines()?, &mut out, |id, draft, profile| {
-                json::mentioned(id, &draft, profile)
-            });
-        }
+    let code = match command {
         Command::Check {
             draft,
             format,
             while_typing,
-        } => {
-            let draft = looked_at(draft.draft()?, while_typing);
-            let report = chaperone::check(&draft, &chaperone::Profile::default());
-            match format {
-                Format::People => out.write_all(people::report(&draft, &report).as_bytes())?,
-                _ => writeln!(out, "{}", json::report(None, &draft, &report))?,
-            }
-        }
-        Command::Mentions { draft, format } => {
-            let draft = draft.draft()?;
-            let profile = chaperone::Profile::default();
-            match format {
-                Format::People => out.write_all(people::mentions(&draft, &profile).as_bytes())?,
-                _ => writeln!(out, "{}", json::mentions(None, &draft, &profile))?,
-            }
-        }
-        Command::Rules { docs: Some(folder) } => {
-            let pages = pages::all();
-            for (name, page) in &pages {
-                let path = folder.join(name);
-                let parent = path.parent().expect("inside the folder");
-                fs::create_dir_all(parent)
-                    .and_then(|()| fs::write(&path, page))
-                    .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
-            }
-            writeln!(out, "{} pages written to {}", pages.len(), folder.display())?;
-        }
-        Command::Rules { docs: None } => {
-            for rule in chaperone::rules::all() {
-                writeln!(
-                    out,
-                    "{:<44} {:<5} {}",
-                    rule.id,
-                    format!("{:?}", rule.severity).to_lowercase(),
-                    rule.page.title
-                )?;
-            }
-        }
-        Command::Explain { rule } => {
-            let found = chaperone::rules::all().iter().find(|known| known.id == rule);
-            let found =
-                found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
-            out.write_all(pages::rule(found).as_bytes())?;
-        }
+        } => check(&draft, format, while_typing, &mut out)?,
+        Command::Mentions { draft, format } => mentions(&draft, format, &mut out)?,
+        Command::Rules { docs: Some(folder) } => write_pages(&folder, &mut out)?,
+        Command::Rules { docs: None } => list_rules(&mut out)?,
+        Command::Explain { rule } => explain(&rule, &mut out)?,
         Command::Eval {
             files,
             rules_only,
@@ -183,17 +128,87 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 (_, true) => chaperone::Judges::Scorer,
                 _ => chaperone::Judges::Both,
             };
-            let mut posts = Vec::new();
-            for file in &files {
-                posts.extend(eval::read(file)?);
-            }
             // Rules alone hear of no score.
-            let while_typing = while_typing || rules_only;
-            let figures = eval::measure(posts, judges, |draft| looked_at(draft, while_typing));
-            out.write_all(figures.to_string().as_bytes())?;
+            eval(&files, judges, while_typing || rules_only, &mut out)?
         }
-    }
+    };
     out.flush()?;
+    Ok(code)
+}
+
+fn check(
+    source: &input::DraftArgs,
+    format: Format,
+    while_typing: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
+    if format == Format::Jsonl {
+        let checked = |id, draft, profile: &_| json::checked(id, &looked_at(draft, while_typing), profile);
+        return json::lines(source.lines()?, out, checked);
+    }
+    let draft = looked_at(source.draft()?, while_typing);
+    let report = chaperone::check(&draft, &chaperone::Profile::default());
+    match format {
+        Format::People => out.write_all(people::report(&draft, &report).as_bytes())?,
+        _ => writeln!(out, "{}", json::report(None, &draft, &report))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn mentions(source: &input::DraftArgs, format: Format, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    if format == Format::Jsonl {
+        let mentioned = |id, draft, profile: &_| json::mentioned(id, &draft, profile);
+        return json::lines(source.lines()?, out, mentioned);
+    }
+    let draft = source.draft()?;
+    let profile = chaperone::Profile::default();
+    match format {
+        Format::People => out.write_all(people::mentions(&draft, &profile).as_bytes())?,
+        _ => writeln!(out, "{}", json::mentions(None, &draft, &profile))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_pages(folder: &Path, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    let pages = pages::all();
+    for (name, page) in &pages {
+        let path = folder.join(name);
+        let parent = path.parent().expect("inside the folder");
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&path, page))
+            .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+    }
+    writeln!(out, "{} pages written to {}", pages.len(), folder.display())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list_rules(out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    for rule in chaperone::rules::all() {
+        let severity = format!("{:?}", rule.severity).to_lowercase();
+        writeln!(out, "{:<44} {severity:<5} {}", rule.id, rule.page.title)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain(rule: &str, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    let found = chaperone::rules::all().iter().find(|known| known.id == rule);
+    let found = found.ok_or_else(|| anyhow::anyhow!("there is no rule `{rule}`; `chaperone rules` lists them"))?;
+    out.write_all(pages::rule(found).as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn eval(
+    files: &[PathBuf],
+    judges: chaperone::Judges,
+    while_typing: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
+    let mut posts = Vec::new();
+    for file in files {
+        posts.extend(eval::read(file)?);
+    }
+    let figures = eval::measure(posts, judges, |draft| looked_at(draft, while_typing));
+    out.write_all(figures.to_string().as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -102,35 +102,7 @@ impl Attempt<'_> {
         let Some(op) = ops.get(step) else { return Some(progress) };
         let text = self.cx.text;
         match op {
-            Op::One(atoms) => {
-                let at = text.seen_from(progress.at, self.sentence.end);
-                if at >= self.sentence.end {
-                    // A hashtag is passed over by everything but the element that asks for it.
-                    return None;
-                }
-                let start = if progress.open == Some(progress.at) {
-                    Some(at)
-                } else {
-                    progress.open
-                };
-                atoms.of(&self.patterns.programs.atoms).iter().find_map(|atom| {
-                    let (from, length) = self
-                        .atom(atom, at)
-                        .map(|length| (at, length))
-                        .or_else(|| self.atom(atom, progress.at).map(|length| (progress.at, length)))?;
-                    let open = if start == Some(at) { Some(from) } else { start };
-                    self.steps(
-                        ops,
-                        step + 1,
-                        Progress {
-                            at: from + length,
-                            end: from + length,
-                            open,
-                            ..progress
-                        },
-                    )
-                })
-            }
+            Op::One(atoms) => self.one(ops, step, progress, atoms.of(&self.patterns.programs.atoms)),
             Op::Maybe(after) => self
                 .steps(ops, step + 1, progress)
                 .or_else(|| self.steps(ops, usize::from(*after), progress)),
@@ -174,6 +146,33 @@ impl Attempt<'_> {
                 (rest.len() <= 8 && rest.into_iter().all(ends)).then(|| self.steps(ops, step + 1, progress))?
             }
         }
+    }
+
+    /// The first of the alternatives with which all that follows matches too.
+    fn one(&self, ops: &[Op], step: usize, progress: Progress, atoms: &[Atom]) -> Option<Progress> {
+        let at = self.cx.text.seen_from(progress.at, self.sentence.end);
+        if at >= self.sentence.end {
+            // A hashtag is passed over by everything but the element that asks for it.
+            return None;
+        }
+        let start = if progress.open == Some(progress.at) {
+            Some(at)
+        } else {
+            progress.open
+        };
+        atoms.iter().find_map(|atom| {
+            let (from, length) = self
+                .atom(atom, at)
+                .map(|length| (at, length))
+                .or_else(|| self.atom(atom, progress.at).map(|length| (progress.at, length)))?;
+            let after = Progress {
+                at: from + length,
+                end: from + length,
+                open: if start == Some(at) { Some(from) } else { start },
+                ..progress
+            };
+            self.steps(ops, step + 1, after)
+        })
     }
 
     /// Skips as few words as will do. Punctuation costs nothing, but is bounded too.
