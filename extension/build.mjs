@@ -44,7 +44,7 @@ const checker = {
 const shared = {
   bundle: true,
   absWorkingDir: root,
-  target: ["chrome116", "firefox146"],
+  target: ["chrome126", "firefox146"],
   loader: { ".css": "text" },
   plugins: [checker],
   // The bytes are always given, so the module's own address is never asked for.

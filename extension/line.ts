@@ -38,8 +38,8 @@ export class Line {
   private toldState = "";
   /** The same for every script of ours on this page, and unknown to the page. */
   private secret: string | null = null;
-  private configured: Promise<void> = Promise.resolve();
-  private tellConfigured: () => void = () => undefined;
+  /** Settings that were asked for anew have arrived. */
+  private configured = Promise.withResolvers<void>();
 
   private readonly showing = new Show({
     surfaces: () => this.made(),
@@ -55,6 +55,7 @@ export class Line {
   /** `adapters`: asked in turn whose an editor is. */
   constructor(private readonly adapters: readonly [Adapter, ...Adapter[]]) {
     const [{ name }] = adapters;
+    this.configured.resolve();
     this.port = new Port(
       (settings) => void this.configure(settings),
       () => this.gone(),
@@ -98,6 +99,7 @@ export class Line {
       coolingOff: () => this.settings?.coolingOff ?? null,
       checks: () => this.showing.mayCheck,
       count: (what) => this.port.tell({ kind: "count", what }),
+      unchecked: (composer) => this.showing.unchecked(composer),
       changed: (composer) => this.show(composer),
     });
     // First, so that no listener of the page comes before it.
@@ -128,15 +130,15 @@ export class Line {
 
   settingsChanged(): void {
     if (this.composers.size === 0) return;
-    this.configured = new Promise((resolve) => {
-      this.tellConfigured = resolve;
-    });
+    // Whoever waits since an earlier change is answered with what is known.
+    this.configured.resolve();
+    this.configured = Promise.withResolvers();
     this.port.hello();
   }
 
   /** The state once settings that were just changed have arrived. */
   async settledState(): Promise<LineState | null> {
-    await this.configured;
+    await this.configured.promise;
     return this.state();
   }
 
@@ -184,10 +186,9 @@ export class Line {
     const { adapter, scope } = found;
     // Two adapters may know boxes of one dialog: each has its own text, audience and keys.
     const known = [...this.composers].find((composer) => composer.isOf(adapter, scope));
-    const composer = known ?? this.compose(adapter, scope, editor);
-    this.current = composer;
+    this.current = known ?? this.compose(adapter, scope, editor);
     this.made().near(editor);
-    composer.focus(editor);
+    this.current.focus(editor);
   }
 
   /** Asks the background something while nothing may be composed; then the connection does not stay open. */
@@ -226,7 +227,9 @@ export class Line {
     if (this.composers.size > 0) return;
     this.composing?.abort();
     this.composing = null;
+    this.surfaces?.clearAway();
     this.port.close();
+    this.configured.resolve();
     this.toldState = "";
   }
 
@@ -234,7 +237,7 @@ export class Line {
     this.lacksSettings = settings === null && this.settings === null;
     if (!settings) {
       this.showAll();
-      this.tellConfigured();
+      this.configured.resolve();
       return;
     }
     // Where the engine is to run in the page it takes longest to come.
@@ -245,7 +248,7 @@ export class Line {
     this.settings = settings;
     this.always.configure(settings.salt, settings.ignoredHashes);
     this.recheck();
-    this.tellConfigured();
+    this.configured.resolve();
   }
 
   private recheck(): void {
@@ -298,8 +301,7 @@ export class Line {
     this.surfaces?.card.close();
     for (const composer of [...this.composers]) {
       composer.end();
-      const state = { kind: "not-checking", reason: "updated", audience: null } as const;
-      this.surfaces?.chip.show(composer.id, () => composer.anchor(), state);
+      this.showing.updated(composer);
     }
   }
 }

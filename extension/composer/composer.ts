@@ -203,6 +203,7 @@ export class Composer {
 
   /** Reads text and surroundings again and has them checked if anything changed. */
   look(): void {
+    if (this.isEnded) return;
     this.wayBack.note(this.editor);
     this.context = null;
     this.reread();
@@ -226,8 +227,11 @@ export class Composer {
   }
 
   /** Resolves when the draft has gone out (emptied or removed), or after `limit` milliseconds, with whether it has. */
-  gone(limit: number): Promise<boolean> {
-    return this.conditions.when(() => this.isEnded || this.isEmpty, limit);
+  async gone(limit: number): Promise<boolean> {
+    const isGone = (): boolean => this.isEnded || this.isEmpty;
+    // A text area that a script empties tells nobody.
+    if (!(await this.conditions.when(isGone, limit))) this.look();
+    return isGone();
   }
 
   end(): void {
@@ -248,6 +252,11 @@ export class Composer {
 
   private left(): void {
     this.wayBack.note(this.editor);
+    this.endIfLeft();
+  }
+
+  /** Empty and without focus it has ended: when the one comes before the other, and the other way about. */
+  private endIfLeft(): void {
     // Where the focus goes is known when the event is over.
     setTimeout(() => {
       if (!this.isEnded && this.isEmpty && !this.hasAttachments && !focusedIn(this.boxes)) this.end();
@@ -307,6 +316,7 @@ export class Composer {
     this.checking.check(this.draft());
     this.isAboutToTell = false;
     this.events.changed(this);
+    if (this.isEmpty) this.endIfLeft();
   }
 
   private take(draft: Draft, report: Report | null, turned: boolean): void {

@@ -1,17 +1,12 @@
-// Draft.js (X). In Chromium typing over several text nodes fires no `beforeinput` and leaves model and page apart, and typing over a
-// whole one takes the editor's own element away with it, so there it is pasting; an empty paste is ignored, so deleting is always typing.
+// Draft.js (X). In Chromium typing over a whole text node takes the editor's own element away with it, as typing over several would.
 
-import { isFirefox } from "../browser";
 import type { EditorKind } from "./editor";
-import { asPasting, asTyping } from "./insert";
+import { asTypingOrPasting } from "./insert";
 
 export const draftJs: EditorKind = {
   kind: "draft-js",
   matches: (editor) => editor.matches(".public-DraftEditor-content"),
-  insert(editor, words, severalNodes) {
-    if ((severalNodes || isWholeNode()) && words && !isFirefox) asPasting(editor, words);
-    else asTyping(words);
-  },
+  insert: (editor, words, severalNodes) => asTypingOrPasting(editor, words, severalNodes || isWholeNode()),
 };
 
 /** Whether all of one text node is selected. */

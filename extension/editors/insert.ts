@@ -1,4 +1,6 @@
-// The two ways of putting words in that editors understand as the user's own.
+// The ways of putting words in that editors understand as the user's own.
+
+import { isFirefox } from "../browser";
 
 /** As typing. The return value of `execCommand` says nothing: some editors take over and report failure. */
 export function asTyping(words: string): void {
@@ -6,8 +8,16 @@ export function asTyping(words: string): void {
   else document.execCommand("delete");
 }
 
-/** As pasting: for editors whose model Chromium's typing over several nodes would corrupt. */
-export function asPasting(editor: HTMLElement, words: string): void {
+/**
+ * As typing; in Chromium as pasting where typing fires no `beforeinput` and would leave the editor's model and the page apart, as over
+ * several text nodes. Editors ignore an empty paste, so deleting is always typing.
+ */
+export function asTypingOrPasting(editor: HTMLElement, words: string, typingParts: boolean): void {
+  if (typingParts && words && !isFirefox) asPasting(editor, words);
+  else asTyping(words);
+}
+
+function asPasting(editor: HTMLElement, words: string): void {
   const data = new DataTransfer();
   data.setData("text/plain", words);
   editor.dispatchEvent(

@@ -1,15 +1,10 @@
-// Lexical (Facebook). In Chromium typing over several text nodes fires no `beforeinput` and leaves model and page apart, so there it is
-// pasting; an empty paste is ignored, so deleting is always typing.
+// Lexical (Facebook).
 
-import { isFirefox } from "../browser";
 import type { EditorKind } from "./editor";
-import { asPasting, asTyping } from "./insert";
+import { asTypingOrPasting } from "./insert";
 
 export const lexical: EditorKind = {
   kind: "lexical",
   matches: (editor) => editor.matches("[data-lexical-editor]"),
-  insert(editor, words, severalNodes) {
-    if (severalNodes && words && !isFirefox) asPasting(editor, words);
-    else asTyping(words);
-  },
+  insert: asTypingOrPasting,
 };

@@ -30,6 +30,6 @@ export async function startCore(module: BufferSource | string, stopped: () => vo
   return {
     check: (draft, profile) => safely(() => check(draft, profile)),
     passages: (text) => safely(() => passages(text)) ?? [],
-    rule,
+    rule: (id, profile) => safely(() => rule(id, profile)),
   };
 }

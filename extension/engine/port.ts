@@ -31,6 +31,8 @@ export class Port implements CloserEngine {
   private port: chrome.runtime.Port | null = null;
   private lastId = 0;
   private readonly waiting = new Map<number, Waiting>();
+  /** Settings were asked for and have not come: not at all, or not after they were asked for again either. */
+  private lacks: "settings" | "settings-again" | null = null;
 
   /** `gone`: the extension was updated or removed; nothing can be asked any more. */
   constructor(
@@ -41,6 +43,7 @@ export class Port implements CloserEngine {
 
   /** Opens the connection (again); the background answers with the settings. */
   hello(): void {
+    this.lacks = "settings";
     this.send({ kind: "hello" });
   }
 
@@ -94,6 +97,7 @@ export class Port implements CloserEngine {
   close(): void {
     this.port?.disconnect();
     this.port = null;
+    this.lacks = null;
     this.drop();
   }
 
@@ -126,6 +130,7 @@ export class Port implements CloserEngine {
 
   private receive(answer: LineAnswer): void {
     if (answer.kind === "settings") {
+      this.lacks = null;
       this.settings(answer.value);
       return;
     }
@@ -139,6 +144,7 @@ export class Port implements CloserEngine {
     if (this.port !== port) return;
     this.port = null;
     setTimeout(() => this.lookAfterIt(), UPDATE_TAKES);
+    this.askAgain();
     for (const [id, waiting] of [...this.waiting]) {
       if (waiting.sentAgain) {
         this.waiting.delete(id);
@@ -148,6 +154,17 @@ export class Port implements CloserEngine {
         waiting.sentAgain = true;
         this.send(waiting.request);
       }
+    }
+  }
+
+  /** Without settings nothing is checked: that they do not come is told like settings that could not be read. */
+  private askAgain(): void {
+    if (this.lacks === "settings") {
+      this.lacks = "settings-again";
+      this.send({ kind: "hello" });
+    } else if (this.lacks) {
+      this.lacks = null;
+      this.settings(null);
     }
   }
 

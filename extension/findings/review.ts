@@ -10,13 +10,11 @@ import type { CardAnswer, CardRequest, IgnoreScope, Surfaces } from "../surfaces
 import { rectsOf } from "../surfaces/underline";
 import { word } from "../surfaces/words";
 import { isHeated } from "./heat";
+import { stepOf } from "./keys";
 import type { Marked } from "./marks";
 
 /** How long the pointer rests on an underline before its card opens, in milliseconds. */
 const DWELL = 400;
-/** Alt and Shift with these keys, by their place on the keyboard: Alt changes the letters. */
-const NEXT_KEY = "KeyN";
-const PREVIOUS_KEY = "KeyP";
 
 export interface ReviewHelp {
   surfaces(): Surfaces | null;
@@ -64,12 +62,11 @@ export class Review {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (!event.isTrusted || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (event.code !== NEXT_KEY && event.code !== PREVIOUS_KEY) return;
-    if (!this.help.current()?.found.open.length) return;
+    const step = event.isTrusted ? stepOf(event) : null;
+    if (!step || !this.help.current()?.found.open.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.step(event.code === NEXT_KEY ? 1 : -1);
+    this.step(step);
   }
 
   private pointed(event: PointerEvent): void {
@@ -164,7 +161,9 @@ export class Review {
       ? await replace(place.box.editor, place.start, place.end, fix.replacement)
       : "undone";
     if (outcome !== "done") {
-      this.help.surfaces()?.card.say(word(outcome === "undone" ? "fix_failed" : "fix_changed"));
+      const sentence = word(outcome === "undone" ? "fix_failed" : "fix_changed");
+      this.help.surfaces()?.card.say(sentence);
+      this.help.surfaces()?.announcer.say(sentence);
     }
     composer.look();
   }

@@ -4,7 +4,7 @@ import type { LineSettings, LineState } from "../background/messages";
 import type { Composer } from "../composer/composer";
 import type { Severity } from "../contract";
 import type { ChipState, Surfaces } from "../surfaces/contract";
-import { word } from "../surfaces/words";
+import { notCheckingLine, word } from "../surfaces/words";
 
 export interface ShowHelp {
   surfaces(): Surfaces;
@@ -17,6 +17,8 @@ export interface ShowHelp {
 
 export class Show {
   private readonly waiting = new Set<Composer>();
+  /** What was said of a composer's state, so that each turn of it is said once. */
+  private readonly said = new WeakMap<Composer, string>();
   private frame = 0;
 
   constructor(private readonly help: ShowHelp) {}
@@ -46,6 +48,22 @@ export class Show {
   /** Said once, without taking the focus; the chip says so until the draft goes out or is no longer heated. */
   rested(): void {
     if (this.isOn) this.help.surfaces().announcer.say(word("rest_over"));
+  }
+
+  /** No report of it came in time. */
+  unchecked(composer: Composer): void {
+    const { chip, announcer } = this.help.surfaces();
+    const sentence = word("let_through_unchecked");
+    chip.say(sentence, composer.id);
+    announcer.say(sentence);
+  }
+
+  /** It has ended under an update, and its site is not checked any more. */
+  updated(composer: Composer): void {
+    const { chip, announcer, near } = this.help.surfaces();
+    near(composer.editor);
+    chip.show(composer.id, () => composer.anchor(), { kind: "not-checking", reason: "updated", audience: null });
+    announcer.say(notCheckingLine("updated"));
   }
 
   forget(composer: Composer): void {
@@ -97,7 +115,15 @@ export class Show {
       chip.hide(composer.id);
       return;
     }
-    chip.show(composer.id, () => composer.anchor(), this.chipOf(composer));
+    const state = this.chipOf(composer);
+    chip.show(composer.id, () => composer.anchor(), state);
+    this.sayTurn(composer, turnOf(state));
+  }
+
+  private sayTurn(composer: Composer, sentence: string): void {
+    if (sentence === (this.said.get(composer) ?? "")) return;
+    this.said.set(composer, sentence);
+    if (sentence) this.help.surfaces().announcer.say(sentence);
   }
 
   private chipOf(composer: Composer): ChipState {
@@ -112,4 +138,11 @@ export class Show {
     if (restLeft !== null) return { kind: "resting", minutesLeft: restLeft, counts, audience };
     return { kind: "checking", counts, audience, gaps: composer.gaps, hasRested: composer.hasRested };
   }
+}
+
+/** What of a state is said aloud: what asks for another press, and why nothing is checked, unless the user wanted it so. */
+function turnOf(state: ChipState): string {
+  if (state.kind === "press-again") return word("chip_press_again");
+  const isFault = state.kind === "not-checking" && state.reason !== "paused" && state.reason !== "off-here";
+  return isFault ? notCheckingLine(state.reason) : "";
 }

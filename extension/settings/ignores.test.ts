@@ -3,8 +3,8 @@ import { test } from "node:test";
 import type { Finding } from "../contract";
 import { DraftIgnores, hashOf, sameAs, scopesFor } from "./ignores";
 
-const finding = (category: string): Finding => ({
-  rule: `${category}/example`,
+const finding = (category: string, rule = "example"): Finding => ({
+  rule: `${category}/${rule}`,
   category,
   severity: "warn",
   start: 0,
@@ -31,6 +31,10 @@ for (const category of CAN_POINT_AT_A_PERSON) {
     assert.ok(!scopesFor(finding(category)).includes("wording-always"));
   });
 }
+
+test("a passage that was read as a whole can name somebody: its words can never be ignored for good", () => {
+  assert.ok(!scopesFor(finding("derogatory-remark", "reads-as")).includes("wording-always"));
+});
 
 test("wording can be ignored for good, and every finding for once", () => {
   assert.ok(scopesFor(finding("derogatory-remark")).includes("wording-always"));

@@ -18,8 +18,12 @@ const WORDING = new Set([
   "unprofessional-conduct",
 ]);
 
-export function scopesFor(finding: Finding): IgnoreScope[] {
-  const lasting: IgnoreScope[] = WORDING.has(finding.category) ? ["wording-always"] : [];
+/** Rules that read a passage as a whole: what they underline can be a sentence with a name in it. */
+const OF_WHOLE_PASSAGES = "/reads-as";
+
+export function scopesFor({ category, rule }: Finding): IgnoreScope[] {
+  const isWording = WORDING.has(category) && !rule.endsWith(OF_WHOLE_PASSAGES);
+  const lasting: IgnoreScope[] = isWording ? ["wording-always"] : [];
   return ["once", "wording-here", ...lasting, "rule-site", "rule-everywhere", "not-useful"];
 }
 

@@ -27,6 +27,8 @@ export interface HoldHelp {
   /** Checking is not known to be switched off or paused. */
   checks(): boolean;
   count(what: keyof Counters): void;
+  /** It was let through without a report. */
+  unchecked(composer: Composer): void;
   changed(composer: Composer): void;
 }
 
@@ -70,7 +72,8 @@ export class Hold {
       for (const [index, composer] of held.entries()) {
         if (reported[index] && this.help.checks() && !(await this.isAgreed(composer, first))) return;
       }
-      await this.release(first, held, gesture);
+      const unchecked = held.filter((_, index) => !reported[index] && this.help.checks());
+      await this.release(first, held, unchecked, gesture);
     } finally {
       for (const composer of held) composer.isHolding = false;
     }
@@ -79,9 +82,7 @@ export class Hold {
   private async isReported(composer: Composer): Promise<boolean> {
     if (composer.isCurrent) return true;
     this.help.count("heldForReport");
-    const reported = await composer.reported(REPORT_WAIT);
-    if (!reported) this.help.count("letThroughUnchecked");
-    return reported;
+    return composer.reported(REPORT_WAIT);
   }
 
   /** `first`: where the user was; what goes out with it may stand behind it (an article behind its share box). */
@@ -111,13 +112,22 @@ export class Hold {
     return true;
   }
 
-  private async release(first: Composer, held: readonly Composer[], gesture: Gesture): Promise<void> {
+  private async release(
+    first: Composer,
+    held: readonly Composer[],
+    unchecked: readonly Composer[],
+    gesture: Gesture,
+  ): Promise<void> {
     this.replaying = true;
     let made = false;
     try {
       made = replay(gesture, first);
     } finally {
       this.replaying = false;
+    }
+    for (const composer of unchecked) {
+      this.help.count("letThroughUnchecked");
+      this.help.unchecked(composer);
     }
     if (made && (await first.gone(GONE_WAIT))) return;
     for (const composer of held) {

@@ -7,13 +7,23 @@ import { word } from "./words";
 
 /** Quiet time after the last change before a count is said, ms. */
 const THROTTLE = 1500;
+/** How long a sentence needs to be heard, ms: so long the region stays in the page. */
+const HEARD_FOR = 6000;
 
 export function makeAnnouncer(host: Host, signal: AbortSignal): Announcer {
   const region = element("div", { class: "hidden-words", attributes: { role: "status", "aria-live": "polite" } });
   host.layer.append(region);
   let said = 0;
   let waiting = 0;
-  signal.addEventListener("abort", () => clearTimeout(waiting));
+  let hearing = 0;
+  signal.addEventListener("abort", () => {
+    clearTimeout(waiting);
+    clearTimeout(hearing);
+  });
+  const heard = (): void => {
+    delete region.dataset.said;
+    host.clearAway();
+  };
   return {
     counts(total) {
       clearTimeout(waiting);
@@ -31,6 +41,10 @@ export function makeAnnouncer(host: Host, signal: AbortSignal): Announcer {
     say(sentence) {
       const put = (): void => {
         region.textContent = sentence;
+        region.dataset.said = "";
+        host.stay();
+        clearTimeout(hearing);
+        hearing = window.setTimeout(heard, HEARD_FOR);
       };
       // Nobody hears a page that is not shown.
       if (document.hidden) document.addEventListener("visibilitychange", put, { once: true, signal });

@@ -1,77 +1,26 @@
-// The chip at the composer: how many findings on its first line, who can read it on its second.
+// The chips, one at each composer. What one says for a while outlasts its composer where that ends before.
 
-import type { Severity } from "../contract";
+import { writeLast, writeState } from "./chip-lines";
 import type { Anchor, Chip, ChipState } from "./contract";
 import { element, presses } from "./dom";
 import { atComposer } from "./geometry";
 import type { Host } from "./host";
-import { audienceLine, countLine, gapLine, notCheckingLine, restLine, word } from "./words";
-
-interface Shown {
-  node: HTMLButtonElement;
-  anchor: () => Anchor | null;
-  undo: AbortController;
-  /** The state it shows, as JSON. */
-  state: string;
-  /** What it was placed by: to look for another place costs more than all else that is done for a key. */
-  laidBy: string;
-  /** The frame in which it is to be placed again, or 0. */
-  frame: number;
-}
 
 /** How long a sentence stays in the chip, ms. */
 const SAID_FOR = 6000;
 
-export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence: string): void } {
-  const shown = new Map<string, Shown>();
+export function makeChip(host: Host, signal: AbortSignal): Chip {
+  const shown = new Map<string, ComposerChip>();
   let activate: (composer: string) => void = () => undefined;
 
-  function lay(entry: Shown): void {
-    cancelAnimationFrame(entry.frame);
-    entry.frame = 0;
-    const { node, state } = entry;
-    const anchor = entry.anchor();
-    const line = anchor?.caretLine;
-    const box = anchor?.box;
-    const around = [box?.left, box?.top, box?.width, box?.height, line?.top, line?.bottom, innerWidth, innerHeight];
-    const laidBy = `${state} ${around}`;
-    // A list of suggestions may have opened where the chip is.
-    if (laidBy === entry.laidBy && document.activeElement?.getAttribute("aria-expanded") !== "true") return;
-    entry.laidBy = laidBy;
-    const size = { width: node.offsetWidth, height: node.offsetHeight };
-    const place = anchor && atComposer(size, anchor, document.activeElement, (hit) => host.is(hit));
-    node.style.visibility = place ? "visible" : "hidden";
-    if (!place) return;
-    node.style.left = `${place.left}px`;
-    node.style.top = `${place.top}px`;
-  }
-
-  function layAnew(entry: Shown): void {
-    entry.laidBy = "";
-    lay(entry);
-  }
-
-  function make(composer: string, anchor: () => Anchor | null): Shown {
-    const node = element("button", { class: "chip", attributes: { type: "button" } });
-    presses.set(node, () => activate(composer));
-    const undo = new AbortController();
-    const entry: Shown = { node, anchor, undo, state: "", laidBy: "", frame: 0 };
-    const follow = (): void => {
-      entry.frame ||= requestAnimationFrame(() => lay(entry));
-    };
-    const options = { capture: true, passive: true, signal: undo.signal } as const;
-    for (const type of ["scroll", "resize", "selectionchange"]) window.addEventListener(type, follow, options);
-    undo.signal.addEventListener("abort", () => {
-      cancelAnimationFrame(entry.frame);
-      node.remove();
-    });
-    host.layer.append(node);
-    shown.set(composer, entry);
-    return entry;
+  function make(composer: string): ComposerChip {
+    const chip = new ComposerChip(host, () => activate(composer), signal);
+    shown.set(composer, chip);
+    return chip;
   }
 
   function hide(composer: string): void {
-    shown.get(composer)?.undo.abort();
+    shown.get(composer)?.leave();
     shown.delete(composer);
   }
 
@@ -80,78 +29,111 @@ export function makeChip(host: Host, signal: AbortSignal): Chip & { say(sentence
   });
 
   return {
-    show(composer, anchor, state) {
-      const entry = shown.get(composer) ?? make(composer, anchor);
-      entry.anchor = anchor;
-      const shownState = JSON.stringify(state);
-      if (entry.state !== shownState) {
-        entry.state = shownState;
-        write(entry.node, linesOf(state));
-      }
-      lay(entry);
-    },
+    show: (composer, anchor, state) => (shown.get(composer) ?? make(composer)).show(anchor, state),
     hide,
     onActivate(listener) {
       activate = listener;
     },
-    say(sentence) {
-      for (const entry of shown.values()) {
-        const said = element("span", { class: "second", text: sentence, attributes: { role: "status" } });
-        entry.node.append(said);
-        layAnew(entry);
-        setTimeout(() => {
-          if (!said.isConnected) return;
-          said.remove();
-          layAnew(entry);
-        }, SAID_FOR);
-      }
+    say(sentence, composer) {
+      for (const [id, chip] of shown) if (composer === undefined || id === composer) chip.say(sentence);
     },
   };
 }
 
-function write(node: HTMLElement, { kind, first, further, shape }: Lines): void {
-  node.className = `chip ${kind}`;
-  node.replaceChildren(
-    element(
-      "span",
-      { class: "first" },
-      shape ? element("span", { class: `shape ${shape}`, text: "    ", attributes: { "aria-hidden": "true" } }) : null,
-      first,
-    ),
-    ...further.map((line) => element("span", { class: "second", text: line })),
-  );
-}
+class ComposerChip {
+  private readonly node = element("button", { class: "chip", attributes: { type: "button" } });
+  private readonly following = new AbortController();
+  private anchor: () => Anchor | null = () => null;
+  private state: ChipState | null = null;
+  /** The state as JSON. */
+  private written = "";
+  private said: string | null = null;
+  private saidTimer = 0;
+  /** What it was placed by: to look for another place costs more than all else that is done for a key. */
+  private laidBy = "";
+  /** The frame in which it is to be placed again, or 0. */
+  private frame = 0;
 
-interface Lines {
-  kind: string;
-  first: string;
-  further: string[];
-  shape: Severity | null;
-}
+  constructor(
+    private readonly host: Host,
+    activate: () => void,
+    private readonly ending: AbortSignal,
+  ) {
+    presses.set(this.node, activate);
+    const follow = (): void => {
+      this.frame ||= requestAnimationFrame(() => this.lay());
+    };
+    const options = { capture: true, passive: true, signal: this.following.signal } as const;
+    for (const type of ["scroll", "resize", "selectionchange"]) window.addEventListener(type, follow, options);
+    host.layer.append(this.node);
+  }
 
-function linesOf(state: ChipState): Lines {
-  switch (state.kind) {
-    case "checking": {
-      const { counts } = state;
-      const worst: Severity | null = counts.stop ? "stop" : counts.warn ? "warn" : counts.note ? "note" : null;
-      const further = [audienceLine(state.audience), ...state.gaps.map(gapLine)];
-      if (state.hasRested) further.push(word("rest_over"));
-      return { kind: worst ?? "clear", first: countLine(counts), further, shape: worst };
+  show(anchor: () => Anchor | null, state: ChipState): void {
+    this.anchor = anchor;
+    const written = JSON.stringify(state);
+    if (written !== this.written) {
+      this.state = state;
+      this.written = written;
+      writeState(this.node, state, this.said);
     }
-    case "resting": {
-      const further = [countLine(state.counts), audienceLine(state.audience)];
-      return { kind: "resting", first: restLine(state.minutesLeft), further, shape: null };
+    this.lay();
+  }
+
+  say(sentence: string): void {
+    clearTimeout(this.saidTimer);
+    this.saidTimer = window.setTimeout(() => this.turn(null), SAID_FOR);
+    this.turn(sentence);
+  }
+
+  /** Its composer has ended, or is not to have one any more. */
+  leave(): void {
+    this.following.abort();
+    cancelAnimationFrame(this.frame);
+    if (this.said === null || this.ending.aborted) {
+      this.remove();
+      return;
     }
-    case "starting":
-      return { kind: "starting", first: word("chip_starting"), further: [audienceLine(state.audience)], shape: null };
-    case "not-checking":
-      return {
-        kind: "not-checking",
-        first: notCheckingLine(state.reason),
-        further: state.audience ? [audienceLine(state.audience)] : [],
-        shape: null,
-      };
-    case "press-again":
-      return { kind: "press-again", first: word("chip_press_again"), further: [], shape: null };
+    writeLast(this.node, this.said);
+    // Where it lay last, though its editor may have left the page before it.
+    this.node.style.visibility = "visible";
+    presses.delete(this.node);
+    // A dialog of the page takes what lies in it along when it closes.
+    this.host.place(null);
+  }
+
+  private turn(said: string | null): void {
+    this.said = said;
+    if (this.following.signal.aborted) {
+      this.remove();
+      return;
+    }
+    if (this.state) writeState(this.node, this.state, said);
+    this.laidBy = "";
+    this.lay();
+  }
+
+  private remove(): void {
+    clearTimeout(this.saidTimer);
+    this.node.remove();
+    this.host.clearAway();
+  }
+
+  private lay(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    const anchor = this.anchor();
+    const line = anchor?.caretLine;
+    const box = anchor?.box;
+    const around = [box?.left, box?.top, box?.width, box?.height, line?.top, line?.bottom, innerWidth, innerHeight];
+    const laidBy = `${this.written} ${around}`;
+    // A list of suggestions may have opened where the chip is.
+    if (laidBy === this.laidBy && document.activeElement?.getAttribute("aria-expanded") !== "true") return;
+    this.laidBy = laidBy;
+    const size = { width: this.node.offsetWidth, height: this.node.offsetHeight };
+    const place = anchor && atComposer(size, anchor, document.activeElement, (hit) => this.host.is(hit));
+    this.node.style.visibility = place ? "visible" : "hidden";
+    if (!place) return;
+    this.node.style.left = `${place.left}px`;
+    this.node.style.top = `${place.top}px`;
   }
 }

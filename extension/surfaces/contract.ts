@@ -103,6 +103,8 @@ export interface Chip {
   show(composer: string, anchor: () => Anchor | null, state: ChipState): void;
   hide(composer: string): void;
   onActivate(listener: (composer: string) => void): void;
+  /** One sentence under what one chip says, or all of them, for some seconds; it outlasts a composer that ends meanwhile. */
+  say(sentence: string, composer?: string): void;
 }
 
 export interface GateRequest {
@@ -177,6 +179,8 @@ export interface Surfaces {
   owns(event: Event): boolean;
   /** Keeps our host where it can be used: under <html>, or the last child of an open modal <dialog> that holds the composer. */
   near(element: Element): void;
+  /** Takes our host out of the page where nothing of ours is shown any more. */
+  clearAway(): void;
 }
 
 /** Makes the surfaces. Everything is undone when the signal aborts. Styles outside shadow roots go through the background (`scripting.insertCSS`). */

@@ -16,6 +16,7 @@ export function makeFiles(host: Host, near: () => Element | null, signal: AbortS
   const forget = (): void => {
     reminder?.remove();
     reminder = null;
+    host.clearAway();
   };
   return {
     ask(question) {

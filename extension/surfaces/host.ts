@@ -5,7 +5,7 @@
 // and keys are dispatched from here, to the control under the pointer or the one that has the focus.
 
 import { presses } from "./dom";
-import { HOST_STYLE } from "./leftovers";
+import { LAYER } from "./leftovers";
 
 const SILENCED = [
   "keypress",
@@ -42,12 +42,12 @@ export class Host {
   constructor(css: string, signal: AbortSignal) {
     this.element = document.createElement("div");
     this.element.setAttribute("popover", "manual");
-    this.element.style.cssText = HOST_STYLE;
     this.root = this.element.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.root.adoptedStyleSheets = [sheet];
     this.layer = document.createElement("div");
+    this.layer.id = LAYER;
     this.layer.className = "layer";
     this.root.append(this.layer);
     this.listen(signal);
@@ -70,6 +70,17 @@ export class Host {
     const moved = this.element.parentNode !== wanted || wanted.lastElementChild !== this.element;
     if (moved && (this.element.parentNode !== wanted || parent)) wanted.append(this.element);
     if (!this.element.matches(":popover-open")) this.element.showPopover();
+  }
+
+  /** In the page, wherever there. */
+  stay(): void {
+    if (!this.element.isConnected) this.place(null);
+  }
+
+  /** Leaves the page where nothing is shown in here nor was just said: a page need not see what holds nothing. */
+  clearAway(): void {
+    const isNeeded = [...this.layer.children].some((child) => !child.matches("[aria-live]:not([data-said])"));
+    if (!isNeeded) this.element.remove();
   }
 
   get focused(): Element | null {

@@ -39,5 +39,6 @@ export const makeSurfaces: MakeSurfaces = (signal, insertCss) => {
       composed = element;
       host.place(element);
     },
+    clearAway: () => host.clearAway(),
   };
 };

@@ -4,8 +4,8 @@ import { isFirefox } from "../browser";
 import { hashOf } from "../settings/ignores";
 import { namesFrom } from "./underline";
 
-export const HOST_STYLE =
-  "all:initial;position:fixed;inset:0 auto auto 0;width:0;height:0;margin:0;padding:0;border:0;overflow:visible;background:none;";
+/** The id of what our closed root holds, which no page can look into: on the host itself nothing says whose it is. */
+export const LAYER = "chaperone-layer";
 
 /**
  * What the names of our highlights in this page are made of: the same for every script of ours in it, and unknown to the page. Firefox
@@ -24,9 +24,11 @@ export async function clearLeftovers(): Promise<void> {
 }
 
 function hostsLeft(): HTMLElement[] {
-  const own = document.createElement("div");
-  own.style.cssText = HOST_STYLE;
-  return [...document.querySelectorAll<HTMLElement>('div[popover="manual"]')].filter(
-    ({ style }) => style.cssText === own.style.cssText,
-  );
+  const popovers = [...document.querySelectorAll<HTMLElement>('div[popover="manual"]')];
+  return popovers.filter((popover) => rootOf(popover)?.getElementById(LAYER));
+}
+
+/** Scripts of extensions may look into closed roots, in each browser by another name. */
+function rootOf(element: HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null {
+  return isFirefox ? (element.openOrClosedShadowRoot ?? null) : chrome.dom.openOrClosedShadowRoot(element);
 }

@@ -28,6 +28,7 @@ export function openModal<A>(
       place.disconnect();
       dialog.close();
       dialog.remove();
+      host.clearAway();
       settle(answer);
     };
     const { dialog, stops, first, onEscape } = build(finish);

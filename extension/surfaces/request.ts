@@ -58,6 +58,7 @@ class Panel {
     this.removeKeys();
     this.ending.abort();
     this.node.remove();
+    this.host.clearAway();
     if (wasFocused) this.goBack();
     this.closed();
   }
@@ -82,8 +83,10 @@ class Panel {
     return this.host.focused !== null && this.node.contains(this.host.focused);
   }
 
-  private goBack(): void {
+  /** Says whether the focus went where it came from: that may be gone, or take none. */
+  private goBack(): boolean {
     if (this.back instanceof HTMLElement) this.back.focus({ preventScroll: true });
+    return !this.isFocused;
   }
 
   private show(parts: readonly (Node | null)[]): void {
@@ -153,9 +156,9 @@ class Panel {
     if (event.key !== "Tab") return false;
     const stops = [...this.node.querySelectorAll<HTMLElement>("h2, button, a[href]")];
     const next = stops.indexOf(this.host.focused as HTMLElement) + (event.shiftKey ? -1 : 1);
-    // Out at either end, back to the page: it is no trap, and stays open.
-    if (stops[next]) stops[next].focus();
-    else this.goBack();
+    // Out at either end, back to the page, or wherever the browser goes from here: it is no trap, and stays open.
+    if (!stops[next]) return this.goBack();
+    stops[next].focus();
     return true;
   }
 }

@@ -149,12 +149,13 @@ fn each_passes<const N: usize>(browser: &Browser, surfaces: [(&str, (String, Str
     Ok(())
 }
 
-/// The markup of a surface as it was rendered, and the styles of its root. `:host` has no meaning outside.
+/// The markup of a surface as it was rendered, and the styles of its root. `:host` has no meaning outside, nor has the place of the host.
 fn copied(page: &Page<'_>, surface: &Element) -> Result<(String, String)> {
     let copy = page.session.run(
         "const sheets = arguments[0].getRootNode().adoptedStyleSheets;
-        const rules = sheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('\\n');
-        return [arguments[0].outerHTML, rules.replaceAll(':host', ':root')];",
+        const rules = sheets.flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.selectorText !== ':host');
+        const styles = rules.map((rule) => rule.cssText).join('\\n').replaceAll(':host', ':root');
+        return [arguments[0].outerHTML, styles];",
         &[surface.argument()],
     )?;
     Ok(serde_json::from_value(copy)?)

@@ -30,6 +30,16 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             an_engine_that_does_not_start,
         )?);
     }
+    // One stays with its box, one closes it, one closes a modal dialog with everything in it.
+    let silent = Stage::both_altered(Altered::BareBackground);
+    for surface in ["x-inline", "x-modal", "linkedin-modal-dialog"] {
+        trials.extend(on(
+            &silent,
+            surface,
+            "an answer that does not come in time",
+            an_answer_that_does_not_come,
+        )?);
+    }
     for stage in stages {
         let surface = chaperone_browser_tests::surfaces::named("facebook-post")?;
         let name = "facebook-post · a policy that forbids the engine";
@@ -101,7 +111,9 @@ fn an_engine_that_does_not_start(browser: &Browser, surface: &Surface) -> Result
     const RISKY: &str = "Who looks after NHS number 943 476 5919?";
     let page = browser.open(surface, &[])?;
     page.types(RISKY)?;
-    page.waits_for_chip("Not checking here: the checker did not start")?;
+    let said = "Not checking here: the checker did not start";
+    page.waits_for_chip(said)?;
+    ensure!(page.announced()? == said, "what is said is {:?}", page.announced()?);
     page.waits_for_underlines(&[])?;
     let popup = browser.popup()?;
     let said = popup.waits_for("#page-heading", "Not checking here");
@@ -111,6 +123,20 @@ fn an_engine_that_does_not_start(browser: &Browser, surface: &Surface) -> Result
     let posts = page.waits_for_posts(1)?;
     ensure!(posts[0].trusted && posts[0].text == RISKY, "posted {:?}", posts[0]);
     Ok(())
+}
+
+/// It is let through, and that is said where the chip lay, though the box is gone by then; then nothing of ours is left in the page.
+fn an_answer_that_does_not_come(browser: &Browser, surface: &Surface) -> Result<()> {
+    const SAID: &str = "Let through without a check: the checker did not answer in time";
+    let page = browser.open(surface, &[])?;
+    page.types("Flu jabs. NO-ANSWER")?;
+    page.waits_for_text("Flu jabs. NO-ANSWER")?;
+    page.submits()?;
+    page.waits_for_posts(1)?;
+    page.waits_for_chip(SAID)?;
+    ensure!(page.announced()? == SAID, "what is said is {:?}", page.announced()?);
+    browser.session.run("document.activeElement.blur()", &[])?;
+    page.waits_for_nothing_of_ours()
 }
 
 /// The adapter trusts a recorded policy. When the site stops sending it, one attempt is refused, and there is never another.

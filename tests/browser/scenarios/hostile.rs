@@ -1,7 +1,7 @@
 //! A page that means harm: it replaces what scripts are built on, in its own world, and keeps events from everyone behind it. The state
 //! is right, it is said, and a submit is held.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use chaperone_browser_tests::{
     driver::{Browser, Kind},
     surfaces::Surface,
@@ -29,7 +29,34 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             a_page_that_keeps_events,
         )?);
     }
+    trials.extend(on(
+        stages,
+        "x-inline",
+        "a page that styles everything and looks at everything",
+        a_page_that_styles_and_looks,
+    )?);
     Ok(trials)
+}
+
+/// Our host is shown whatever the page says of elements like it, and bears nothing that a page could know it by.
+fn a_page_that_styles_and_looks(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    let script = "const style = document.createElement('style');
+        style.textContent = ':root > div, [popover] { display: none !important; opacity: 0 !important; scale: 0 !important }';
+        document.head.append(style);";
+    page.session.run(script, &[])?;
+    page.types("Flu jabs.")?;
+    page.waits_for_chip("Nothing flagged")?;
+    let host = page.session.run(
+        "const { localName, attributes, childNodes, shadowRoot } = document.documentElement.lastElementChild;
+        return [localName, ...[...attributes].map(({ name, value }) => `${name}=${value}`), childNodes.length, shadowRoot];",
+        &[],
+    )?;
+    ensure!(
+        host == json!(["div", "popover=manual", 0, null]),
+        "our host shows {host}"
+    );
+    page.clicks_ours(".chip")
 }
 
 fn a_page_that_replaces_everything(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -25,6 +25,14 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         "nothing is sent while nothing is composed",
         nothing_is_sent,
     )?;
+    for surface in ["linkedin-message", "x-chat", "other-post", "other-reply"] {
+        trials.extend(on(
+            stages,
+            surface,
+            "what was sent by its button leaves nothing behind",
+            what_was_sent_leaves_nothing,
+        )?);
+    }
     let listening = Stage::both_altered(Altered::Listening);
     for surface in ["facebook-comment", "x-inline", "linkedin-post-light"] {
         trials.extend(on(
@@ -49,6 +57,17 @@ fn nothing_is_sent(browser: &Browser, surface: &Surface) -> Result<()> {
         "something woke the background"
     );
     Ok(())
+}
+
+/// The box stays in the page, empty, and the focus on the button that was pressed.
+fn what_was_sent_leaves_nothing(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[])?;
+    page.types("Flu jabs on Monday.")?;
+    page.waits_for_chip("Nothing flagged")?;
+    page.submits()?;
+    page.waits_for_posts(1)?;
+    page.waits_for_text("")?;
+    page.waits_for_nothing_of_ours()
 }
 
 fn no_timer_and_no_message(browser: &Browser, surface: &Surface) -> Result<()> {

@@ -211,6 +211,13 @@ fn is_answered_by_keyboard(_: &Browser, page: &Page<'_>, requests: &Requests) ->
     }
     waits_for_question(page, DECLINE)?;
     ensure!(page.focus_is_ours()?, "the focus was lost with the question");
+    // What had the focus before takes it no more, and still nobody is kept in.
+    let script = "arguments[0].blur(); arguments[0].disabled = true; arguments[0].removeAttribute('tabindex');";
+    page.session.run(script, &[control.argument()])?;
+    page.presses("Shift+Tab")?;
+    wait_until("the focus to leave", || Ok((!page.focus_is_ours()?).then_some(())))?;
+    page.presses("Alt+Shift+n")?;
+    wait_until("the focus in the question", || Ok(page.focus_is_ours()?.then_some(())))?;
     page.presses("Escape")?;
     waits_for_no_question(page)
 }

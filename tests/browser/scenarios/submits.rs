@@ -42,6 +42,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
     }
     trials.extend(on(
         stages,
+        "x-chat",
+        "no other press is asked for where the box was emptied",
+        no_other_press_is_asked_for,
+    )?);
+    trials.extend(on(
+        stages,
         "x-modal",
         "only what is new holds again",
         only_what_is_new_holds_again,
@@ -87,12 +93,23 @@ fn schedule_update_and_save(browser: &Browser, surface: &Surface) -> Result<()> 
 fn a_wary_page(browser: &Browser, surface: &Surface) -> Result<()> {
     let page = browser.open(surface, &[("submit", "trusted-only")])?;
     posts_anyway(&page)?;
-    page.waits_for_chip("Press Post again, it will go through")?;
+    let asked = "Press Post again, it will go through";
+    page.waits_for_chip(asked)?;
+    ensure!(page.announced()? == asked, "what is said is {:?}", page.announced()?);
     page.has_posted_nothing()?;
     page.submits()?;
     let posts = page.waits_for_posts(1)?;
     ensure!(posts[0].text == RISKY && posts[0].trusted, "posted {:?}", posts[0]);
     Ok(())
+}
+
+/// A page that takes the text a moment after the press, and empties its text area without an event.
+fn no_other_press_is_asked_for(browser: &Browser, surface: &Surface) -> Result<()> {
+    let page = browser.open(surface, &[("submit", "trusted-only")])?;
+    posts_anyway(&page)?;
+    page.waits_for_no_gate()?;
+    page.is_filled_with("")?;
+    page.waits_for_no_chip()
 }
 
 /// A description of a picture, say: the text is held as before, and so is what is written there.

@@ -17,7 +17,7 @@ use crate::surfaces::repository;
 pub enum Altered {
     /// `altered/listener.js` runs before the content script and notes what it does.
     Listening,
-    /// The same, and the background is an empty one that only answers.
+    /// The same, and the background is an empty one that only answers, and never to drafts with a certain mark.
     BareBackground,
     /// The listener, and the checker panics on drafts with a certain mark, quoting them: `cargo xtask stopping` builds it.
     Stopping,

@@ -97,6 +97,14 @@ impl Page<'_> {
         self.waits_for_none(CHIP)
     }
 
+    /// Waits until our host is not in the page any more.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn waits_for_nothing_of_ours(&self) -> Result<()> {
+        wait_until("our host to leave", || Ok(self.ours_now()?.is_none().then_some(())))
+    }
+
     /// What was said last to those who hear the page.
     ///
     /// # Errors
