@@ -15,7 +15,7 @@ import { type Boxes, letGo, placeOf, rangeAt, readBoxes } from "./boxes";
 import { caretIn, focusedIn, WayBack } from "./caret";
 import { Checking } from "./checking";
 import { Conditions } from "./conditions";
-import { type Context, readContext } from "./context";
+import { Surroundings } from "./context";
 import { diagnose } from "./diagnose";
 import { editBetween } from "./follow";
 import { Rest } from "./rest";
@@ -45,11 +45,11 @@ export class Composer {
   /** "I have this patient's recorded consent", said at the gate, for this draft only. */
   consentRecorded = false;
   private place: Place;
-  private context: Context | null = null;
   private isEnded = false;
   private isAboutToTell = false;
   private readonly wayBack = new WayBack();
   private readonly conditions = new Conditions();
+  private readonly surroundings: Surroundings;
   private readonly checking: Checking;
   private readonly watching: Watching;
 
@@ -59,10 +59,11 @@ export class Composer {
     editor: HTMLElement,
     engine: CloserEngine,
     always: AlwaysIgnored,
-    private readonly attached: Attached,
+    attached: Attached,
     private readonly events: ComposerEvents,
   ) {
     this.place = { scope, editor };
+    this.surroundings = new Surroundings(adapter, attached, () => this.place);
     this.found = new Found(
       always,
       () => this.text,
@@ -103,11 +104,11 @@ export class Composer {
 
   /** A picture alone is a draft too: its description may follow, written elsewhere. */
   private get hasAttachments(): boolean {
-    return this.surroundings().attachments !== null;
+    return this.surroundings.now.attachments !== null;
   }
 
   get audience(): AudienceWords {
-    return this.surroundings().audienceWords;
+    return this.surroundings.now.audienceWords;
   }
 
   /** Findings of the heat of the moment. */
@@ -127,9 +128,7 @@ export class Composer {
 
   /** Where abuse is reported, when somebody is answered. */
   get report(): CardRequest["report"] {
-    const { site, name, reportHelp } = this.adapter;
-    const isAnswer = this.surroundings().in_reply_to !== null;
-    return isAnswer && reportHelp ? { site, siteName: name, help: reportHelp } : null;
+    return this.surroundings.report;
   }
 
   /** A report of exactly this draft is at hand. */
@@ -151,7 +150,7 @@ export class Composer {
   get gaps(): readonly Gap[] {
     if (this.isEmpty) return [];
     const gaps: Gap[] = this.adapter.takesOver ? ["editor"] : [];
-    return this.surroundings().leadsOut ? gaps : [...gaps, "submit"];
+    return this.surroundings.now.leadsOut ? gaps : [...gaps, "submit"];
   }
 
   /** The marks to underline, where they stand now. */
@@ -205,7 +204,7 @@ export class Composer {
   look(): void {
     if (this.isEnded) return;
     this.wayBack.note(this.editor);
-    this.context = null;
+    this.surroundings.forget();
     this.reread();
     this.checkAndTell();
   }
@@ -246,7 +245,7 @@ export class Composer {
   }
 
   private changed(around: boolean): void {
-    if (around) this.context = null;
+    if (around) this.surroundings.forget();
     if (this.reread() || around) this.checkAndTell();
   }
 
@@ -274,7 +273,7 @@ export class Composer {
     const edit = editBetween(before.text, this.text);
     if (!edit) return true;
     // Between two drafts a conversation goes on, elsewhere on the page.
-    if (before.text.trim() === "") this.context = null;
+    if (before.text.trim() === "") this.surroundings.forget();
     this.found.marks.follow(edit);
     this.passArmed = false;
     if (this.isEmpty) this.emptied();
@@ -298,16 +297,8 @@ export class Composer {
     this.consentRecorded = false;
   }
 
-  private surroundings(): Context {
-    this.context ??= readContext(this.adapter, this.place, this.attached);
-    return this.context;
-  }
-
   private draft(): Draft {
-    const { surface, audience, in_reply_to, attachments } = this.surroundings();
-    const { text, adapter } = this;
-    const consent = this.consentRecorded ? { consent_recorded: true } : {};
-    return { text, site: adapter.site, surface, audience, in_reply_to, jurisdiction: null, attachments, ...consent };
+    return this.surroundings.draft(this.text, this.consentRecorded);
   }
 
   /** Tells once of what was changed and of a report that comes at once. */

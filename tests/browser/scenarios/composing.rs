@@ -33,6 +33,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
             on(
                 stages,
+                "other-post",
+                "a fix that cannot be made is said",
+                a_fix_that_cannot_be_made_is_said,
+            )?,
+            on(
+                stages,
                 "x-inline",
                 "the commands go from finding to finding",
                 the_commands_go_from_finding_to_finding,
@@ -121,6 +127,22 @@ fn what_is_typed_while_a_fix_is_put_in_stays(browser: &Browser, surface: &Surfac
     page.shows_its_text()?;
     page.waits_for_underlines(&[])?;
     page.waits_for_chip("Nothing flagged")
+}
+
+fn a_fix_that_cannot_be_made_is_said(browser: &Browser, surface: &Surface) -> Result<()> {
+    const SAID: &str = "Could not change the text here. Nothing was changed.";
+    let page = browser.open(surface, &[])?;
+    page.types(TYPED)?;
+    page.waits_for_underlines(&[NUMBER])?;
+    page.presses("Alt+Shift+n")?;
+    page.waits_for_card()?;
+    // As pages do while a text is being sent.
+    page.session
+        .run("arguments[0].readOnly = true", &[page.composer()?.argument()])?;
+    page.chooses("Replace with [removed]")?;
+    page.waits_for_chip(SAID)?;
+    ensure!(page.announced()? == SAID, "what is said is {:?}", page.announced()?);
+    page.waits_for_text(TYPED)
 }
 
 fn underlines_follow_the_text(browser: &Browser, surface: &Surface) -> Result<()> {
