@@ -33,6 +33,8 @@ struct Entry {
     body: &'static str,
     title: &'static str,
     year: Option<u16>,
+    /// The year of a later edition or amendment whose text is not on file.
+    amended: Option<u16>,
     paragraph: Option<&'static str>,
     url: Option<&'static str>,
     jurisdiction: Option<Jurisdiction>,
@@ -68,6 +70,7 @@ fn read(table: &'static [u8]) -> Vec<Entry> {
             paragraph: present(texts.text()),
             url: present(texts.text()),
             year: Some(numbers.small()).filter(|year| *year > 0),
+            amended: Some(numbers.small()).filter(|year| *year > 0),
             jurisdiction: numbers.number().checked_sub(1).map(|at| Jurisdiction::ALL[at]),
             current: numbers.number() == 1,
             seen_in_original: numbers.number() == 1,
@@ -106,6 +109,10 @@ fn cited(entry: &Entry, missing: Option<Jurisdiction>) -> Guidance {
         Some(Cow::Owned(format!(
             "No text for {} is on file for this point; this shows the general principle.",
             country.name()
+        )))
+    } else if let Some(year) = entry.amended {
+        Some(Cow::Owned(format!(
+            "Amended in {year}, of which no text is on file; check the original."
         )))
     } else if !entry.seen_in_original {
         Some(Cow::Borrowed("Seen through a secondary page; check the original."))

@@ -83,6 +83,7 @@ pub(crate) fn guidance(entries: &BTreeMap<String, Entry>) -> Vec<u8> {
         }
         let jurisdiction = JURISDICTIONS.iter().position(|known| *known == entry.jurisdiction);
         numbers.number(entry.year.unwrap_or(0).into());
+        numbers.number(entry.amended.unwrap_or(0).into());
         numbers.number(jurisdiction.map_or(0, |at| at + 1));
         numbers.number((entry.status == Status::Current).into());
         numbers.number((entry.seen == Seen::Original).into());

@@ -12,6 +12,8 @@ pub(crate) struct Entry {
     pub(crate) body: String,
     pub(crate) title: String,
     pub(crate) year: Option<u16>,
+    /// The year of a later edition or amendment whose text is not on file.
+    pub(crate) amended: Option<u16>,
     #[serde(default)]
     pub(crate) paragraph: String,
     #[serde(default)]
@@ -64,6 +66,9 @@ pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, Entry>, Problem> {
             }
             if !entry.url.is_empty() && !entry.url.starts_with("https://") {
                 return Err(wrong("`url` begins with https://"));
+            }
+            if entry.amended.is_some() && entry.amended <= entry.year {
+                return Err(wrong("`amended` is a year after `year`, or left out"));
             }
             if entry.gist.is_empty() {
                 return Err(wrong("`gist` is empty; say the point in our own words"));
