@@ -20,6 +20,21 @@ const NHS_NAMES: &[&str] = &["nhs", "nhs no", "nhs number", "nhsno", "nhsnumber"
 const CHI_NAMES: &[&str] = &["chi", "chi no", "chi number", "community health index"];
 const HC_NAMES: &[&str] = &["h c", "hcn", "hsc", "health and care", "h and c"];
 
+/// Words before a number that is rung: in North America such a number has the same groups, and one in eleven passes the check.
+const RUNG: &[&str] = &[
+    "at",
+    "call",
+    "ring",
+    "phone",
+    "tel",
+    "telephone",
+    "text",
+    "dial",
+    "fax",
+    "cell",
+    "mobile",
+];
+
 /// Whether ten digit values pass the NHS check.
 pub(super) fn passes(digits: &[u8]) -> bool {
     let remainder = weighted(&digits[..9], &[10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11;
@@ -32,6 +47,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     let series = scan.series(first, SPACE | DASH);
     let (digits, groups) = series.exactly(10)?;
     let digit_by_digit = groups.len() == 10;
+    let is_rung = groups == [3, 3, 4] && first > 0 && RUNG.contains(&scan.word(first - 1));
     if !digit_by_digit && !matches!(groups, [10] | [3, 3, 4] | [6, 4]) {
         return None;
     }
@@ -63,7 +79,7 @@ pub(super) fn find(scan: &Scan, first: usize) -> Option<Claim> {
     rows.into_iter()
         .filter_map(|(kind, bare, names)| {
             // Ten single digits in a row are a list of scores until somebody names them.
-            let bare = bare.filter(|_| !digit_by_digit);
+            let bare = bare.filter(|_| !digit_by_digit && !is_rung);
             Claim::checked(scan, kind, (first, last), passes, bare, names)
         })
         .max_by_key(|claim| (claim.weight(), std::cmp::Reverse(claim.kind)))
@@ -90,6 +106,14 @@ mod tests {
             ("320 000 0015 again", "Health and Care number", "320 000 0015"),
             ("CHI 0101011237", "CHI number", "0101011237"),
             ("H&C no 320 000 0015", "Health and Care number", "320 000 0015"),
+        ]);
+    }
+
+    #[test]
+    fn what_is_rung_is_a_telephone() {
+        assert_kinds(&[
+            ("ask for Dana at 410 555 0128", "phone number", "410 555 0128"),
+            ("seen at four, 943 476 5919", "NHS number", "943 476 5919"),
         ]);
     }
 
