@@ -50,7 +50,7 @@ pub fn look(draft: &mut Draft) {
     let readings = shown(draft).into_iter().map(|shown| {
         let reading = CLOSER_LOOK.read(&shown.place, &shown.text, answered);
         let runs = CLOSER_LOOK.runs(&reading, &shown.sentences).into_iter();
-        Some(Reading {
+        reading.is_whole().then(|| Reading {
             scores: CLOSER_LOOK.scores(&reading),
             runs: runs
                 .map(|run| [run.category as u32, run.words.start, run.words.end])

@@ -97,3 +97,11 @@ impl CloserLook {
 
 /// A passage that is being read.
 pub struct Reading(network::Reading);
+
+impl Reading {
+    /// Whether there was room for the whole passage. Of one that was cut nothing should be believed: its end is unread.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.0.is_whole
+    }
+}

@@ -45,6 +45,8 @@ pub(crate) struct Reading {
     passage_from: usize,
     /// For each piece of the passage where its word begins and ends.
     pub(crate) words: Vec<[u32; 2]>,
+    /// Whether there was room for the whole passage.
+    pub(crate) is_whole: bool,
 }
 
 /// A layer is unpacked when it is applied for the first time: all at once would hold up for too long whoever else is at work.
@@ -96,6 +98,7 @@ impl Network {
             layers: 0,
             passage_from: pieces.passage_from,
             words: pieces.words.clone(),
+            is_whole: pieces.is_whole,
         }
     }
 

@@ -12,6 +12,16 @@ pub struct InBrowser(CloserLook);
 #[wasm_bindgen(js_name = Reading)]
 pub struct ReadingInBrowser(Reading);
 
+#[wasm_bindgen(js_class = Reading)]
+impl ReadingInBrowser {
+    /// Whether there was room for the whole passage. Of one that was cut nothing should be believed: its end is unread.
+    #[must_use]
+    #[wasm_bindgen(getter, js_name = isWhole)]
+    pub fn is_whole(&self) -> bool {
+        self.0.is_whole()
+    }
+}
+
 #[wasm_bindgen(js_class = CloserLook)]
 impl InBrowser {
     /// From the bytes of `weights.bin`.

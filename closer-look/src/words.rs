@@ -37,6 +37,8 @@ pub struct Pieces {
     pub words: Vec<[u32; 2]>,
     /// From here on they are of what is answered.
     pub answered_from: usize,
+    /// Whether there was room for the whole passage.
+    pub is_whole: bool,
 }
 
 impl Pieces {
@@ -56,7 +58,9 @@ impl Pieces {
             answer.truncate(room.clamp(LEAST_ANSWERED, MOST_ANSWERED));
             answer.push(PIECES["[SEP]"]);
         }
-        ids.truncate(MOST - 1 - answer.len());
+        let room = MOST - 1 - answer.len();
+        let is_whole = ids.len() <= room;
+        ids.truncate(room);
         words.truncate(ids.len().saturating_sub(passage_from));
         ids.push(PIECES["[SEP]"]);
         let answered_from = ids.len();
@@ -66,6 +70,7 @@ impl Pieces {
             passage_from,
             words,
             answered_from,
+            is_whole,
         }
     }
 }
@@ -181,6 +186,13 @@ mod tests {
             .map(|[start, end]| String::from_utf16_lossy(&units[start as usize..end as usize]));
         assert_eq!(words.collect::<Vec<_>>(), ["Café", "😂", "haemorrhoidectomy", "!"]);
         assert_eq!(pieces.passage_from + pieces.words.len() + 1, pieces.answered_from);
+    }
+
+    #[test]
+    fn a_passage_that_was_cut_is_not_whole() {
+        let is_whole =
+            |words: usize| Pieces::new("x post public", &"tea ".repeat(words), Some("Why? Tell me.")).is_whole;
+        assert_eq!([10, 150, 190, 2_000].map(is_whole), [true, true, false, false]);
     }
 
     #[test]

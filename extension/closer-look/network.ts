@@ -28,18 +28,20 @@ async function readAll(draft: Draft, passages: readonly Passage[]): Promise<Read
     started = null;
   });
   const network = await started;
-  const readings: Reading[] = [];
+  const readings: (Reading | null)[] = [];
   for (const passage of passages) readings.push(await read(network, draft, passage));
   return readings;
 }
 
 /** In steps, between which drafts are checked: somebody may have begun to type again. */
-async function read(network: CloserLook, draft: Draft, passage: Passage): Promise<Reading> {
+async function read(network: CloserLook, draft: Draft, passage: Passage): Promise<Reading | null> {
   const place = `${draft.site} ${draft.surface} ${draft.audience}`;
   const from = passage[0]?.start ?? 0;
   const text = draft.text.slice(from, passage.at(-1)?.end);
   const reading = network.begin(place, text, draft.in_reply_to ?? undefined);
   try {
+    // The end of a sentence without an end would go unread, and what was read be believed of it.
+    if (!reading.isWhole) return null;
     while (network.step(reading)) await new Promise((resolve) => setTimeout(resolve));
     const bounds = passage.flatMap(({ start, end }) => [start - from, end - from]);
     const runs = network.runs(reading, Uint32Array.from(bounds));

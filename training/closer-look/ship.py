@@ -5,6 +5,7 @@
 
 import json
 import struct
+import subprocess
 import sys
 
 import torch
@@ -48,10 +49,26 @@ def write(network):
     WEIGHTS.write_bytes(out)
 
 
+def pieces_of(drafts):
+    """What the network is shown of each draft, passage by passage."""
+    command = ["cargo", "run", "--quiet", "--release", "--example", "closer_look_pieces"]
+    lines = "".join(json.dumps(draft) + "\n" for draft in drafts)
+    done = subprocess.run(command, cwd=ROOT, input=lines, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def as_draft(text):
+    site, surface, audience = text["place"].split()
+    return {"text": text["passage"], "site": site, "surface": surface, "audience": audience, "in_reply_to": text["answered"]}
+
+
 def say(network):
-    """Adds to each text of the tests what the network says of it, and of a piece of it, from the pieces that stand beside it."""
+    """Adds to each text of the tests its pieces, and what the network says of it, and of one of these pieces."""
     texts = [json.loads(line) for line in SAID.read_text(encoding="utf-8").splitlines()]
-    for text in texts:
+    for text, [shown, *_] in zip(texts, pieces_of([as_draft(text) for text in texts]), strict=True):
+        text["ids"], text["answered_from"] = shown["ids"], shown["answered_from"]
         with torch.no_grad():
             scores, pointed = network.eval()(torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))
         text["scores"] = [round(float(score), 3) for score in scores[0]]

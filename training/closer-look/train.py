@@ -6,7 +6,6 @@
 import argparse
 import json
 import random
-import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,14 @@ from sklearn.metrics import roc_auc_score
 
 from corpus import CASES, CATEGORIES, background, labelled, rule_cases, utf16, writers
 from model import ANY, CASE_WEIGHT, HEADS
-from ship import WEIGHTS, say, write
+from ship import WEIGHTS, pieces_of, say, write
 
 SEED = 20261122
 EPOCHS, BATCH = 3, 32
+# How fast the network and what reads from it learn at first.
+RATE, RATE_OF_HEADS = 1.2e-4, 1e-3
+# What is learned later is learned once, beside so many of the other posts, more slowly, lest the rest be forgotten.
+REVISED, LATER = 0.3, 0.35
 # The weights are in steps from this epoch on.
 STEPPED_FROM = 1
 # So many posts are shown without their place: drafts come from sites that nobody has written for too.
@@ -55,15 +58,11 @@ class Passage:
 def passages(posts):
     """Every passage of every post."""
     wanted = ("text", "site", "surface", "audience", "in_reply_to")
-    drafts = "\n".join(json.dumps({key: post[key] for key in wanted if post.get(key)}) for post in posts)
-    command = ["cargo", "run", "--quiet", "--release", "--example", "closer_look_pieces"]
-    done = subprocess.run(command, cwd=ROOT, input=drafts + "\n", capture_output=True, text=True, encoding="utf-8")
-    if done.returncode:
-        raise SystemExit(done.stderr)
+    shown = pieces_of([{key: post[key] for key in wanted if post.get(key)} for post in posts])
     rows = []
-    for number, (post, line) in enumerate(zip(posts, done.stdout.splitlines(), strict=True)):
+    for number, (post, passages_of_post) in enumerate(zip(posts, shown, strict=True)):
         weight = CASE_WEIGHT if post["writer"] == CASES else 1.0
-        for seen in json.loads(line):
+        for seen in passages_of_post:
             own = slice(seen["passage_from"], seen["passage_from"] + len(seen["words"]))
             row = Passage(seen["ids"], seen["answered_from"], np.zeros(HEADS, np.float32), {}, own, weight, number)
             for label in post["labels"]:
@@ -109,17 +108,19 @@ def missed(pointed, rows):
     return torch.stack(each).mean() if each else 0
 
 
-def learn(rows, epochs):
-    network = Network()
+def learn(rows, epochs, network=None):
+    """A network after each epoch; if one is given, it goes on learning, more slowly."""
+    slower = LATER if network else 1
+    network = network or Network()
     steps, step, began = epochs * (len(rows) // BATCH + 1), 0, time.monotonic()
     heads = [*network.heads.parameters(), *network.pointers.parameters()]
-    groups = [{"params": network.words.parameters(), "lr": 1.2e-4}, {"params": heads, "lr": 1e-3}]
+    groups = [{"params": network.words.parameters(), "lr": slower * RATE}, {"params": heads, "lr": slower * RATE_OF_HEADS}]
     importance = torch.ones(HEADS)
     importance[ANY] = ANY_WEIGHT
     optimizer = torch.optim.AdamW(groups)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / 80) * max(0.02, 1 - step / steps))
     for epoch in range(epochs):
-        if epoch == STEPPED_FROM:
+        if epoch == STEPPED_FROM and slower == 1:
             # The weights behind the steps are the same parameters, so the optimizer goes on with them.
             network.step()
         for batch in batches(rows):
@@ -139,6 +140,14 @@ def learn(rows, epochs):
             if step % 100 == 0:
                 print(f"{step} of {steps} steps, loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
         yield network
+
+
+def kept(file):
+    """A network as it was kept after its last epoch, its weights in steps."""
+    network = Network()
+    network.step()
+    network.load_state_dict(torch.load(file))
+    return network
 
 
 def overlap(pointed, wanted):
@@ -176,6 +185,8 @@ def main():
     arguments.add_argument("--epochs", type=int, default=EPOCHS)
     arguments.add_argument("--fewest", type=int, default=0, help="only so many posts, to see that it runs")
     arguments.add_argument("--keep", type=Path, help="where to keep the network after each epoch")
+    arguments.add_argument("--later", nargs="+", default=[], metavar="WRITER", help="only these writers, once, beside some of the others; with --of")
+    arguments.add_argument("--of", type=Path, metavar="NETWORK", help="go on from this network, kept by --keep")
     arguments = arguments.parse_args()
     random.seed(SEED)
     torch.manual_seed(SEED)
@@ -183,14 +194,17 @@ def main():
     own = [post for name in writers("train") if name not in left_out for post in labelled(name)]
     others = [post for name in sorted(left_out) for post in labelled(name)]
     posts = own + unplaced(own) + rule_cases() + [post for post in background() if not post["unseen"]]
+    if arguments.later:
+        posts = [post for post in posts if post["writer"] in arguments.later or random.random() < REVISED]
     if arguments.fewest:
         posts, others = random.sample(posts, arguments.fewest), others[:100]
     rows, unseen = passages(posts), passages(others)
     print(f"{len(posts)} posts, {len(rows)} passages", flush=True)
-    for epoch, network in enumerate(learn(rows, arguments.epochs)):
+    begun = kept(arguments.of) if arguments.of else None
+    for epoch, network in enumerate(learn(rows, 1 if begun else arguments.epochs, begun)):
         report(network, unseen, others)
         if arguments.keep:
-            torch.save(network.state_dict(), arguments.keep / f"network-{epoch}.pt")
+            torch.save(network.state_dict(), arguments.keep / f"network-{'later' if begun else epoch}.pt")
     write(network.eval())
     say(network)
     print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size:,} bytes")

@@ -117,10 +117,11 @@ class Weighing:
             threshold(self.risk[good & (sure.max(1) < level)], shares[severity])
             for level, severity in enumerate(SEVERITIES)
         ]  # fmt: skip
+        self.heard = threshold(self.risk[good], shares["heard"])
 
     def numbers(self):
         """In the order in which the checker reads them."""
-        return np.concatenate([self.coefficients, self.usual, self.of_signs, [self.usual_risk], self.thresholds])
+        return np.concatenate([self.coefficients, self.usual, self.of_signs, [self.usual_risk, self.heard], self.thresholds])
 
 
 def fit_risk(signs_of_rows, risky, importance):

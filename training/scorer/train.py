@@ -18,9 +18,9 @@ FOLDS = 8
 
 # Shares of good posts of other writers about which so much may be said. Half of theirs are the smallest edit of a risky post; of a
 # writer's usual good ones (`dev`) about two thirds as many are flagged.
-SHARES = {"note": 0.13, "warn": 0.067, "stop": 0.012}
+SHARES = {"heard": 1.0, "note": 0.13, "warn": 0.067, "stop": 0.012}
 # The same after a closer look: it finds more with fewer.
-SHARES_READ = {"note": 0.09, "warn": 0.055, "stop": 0.012}
+SHARES_READ = {"heard": 0.4, "note": 0.14, "warn": 0.05, "stop": 0.012}
 
 
 def folds(rows, posts, names):
