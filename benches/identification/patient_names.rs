@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-const RULE: &str = "patient-identifier/patient-name";
+/// By what stands around a name, and by the very words before and after it.
+const RULES: [&str; 2] = ["patient-identifier/patient-name", "patient-identifier/named-patient"];
 const QUIET: &[&str] = &["health-news", "broad-twitter", "wnut17"];
 
 #[derive(Deserialize)]
@@ -49,7 +50,7 @@ fn quiet(systems: &mut Systems) {
     let named: usize = posts.iter().map(|post| people(chaperone.read(&post.text))).sum();
     let warned: Vec<(&str, Finding)> = posts
         .iter()
-        .flat_map(|post| warnings(&draft(&post.text)).map(|finding| (&*post.text, finding)))
+        .flat_map(|post| warnings(&draft(&post.text), &RULES).map(|finding| (&*post.text, finding)))
         .collect();
     println!(
         "\n**Patients called by name in {} quiet posts**\n\n{named} people are named, {} of them are warned about as patients:\n",
@@ -61,18 +62,22 @@ fn quiet(systems: &mut Systems) {
     }
 }
 
-fn warnings(draft: &Draft) -> impl Iterator<Item = Finding> + use<> {
+fn warnings(draft: &Draft, rules: &[&str]) -> impl Iterator<Item = Finding> {
     let findings = check(draft, &Profile::default()).findings.into_iter();
-    findings.filter(|finding| finding.rule == RULE && finding.severity > Severity::Note)
+    findings.filter(|finding| rules.contains(&finding.rule) && finding.severity > Severity::Note)
 }
 
 fn labelled() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let split = fs::read_to_string(corpus.join("split.json")).expect("split.json can be read");
     let split: BTreeMap<String, Vec<String>> = serde_json::from_str(&split).expect("split.json is JSON");
-    let rows: Vec<Vec<String>> = split.iter().map(|(part, writers)| row(part, writers)).collect();
+    let rows: Vec<Vec<String>> = split
+        .iter()
+        .flat_map(|(part, writers)| RULES.map(|rule| row(part, writers, rule)))
+        .collect();
     let heads = [
         "writers",
+        "rule",
         "warnings",
         "the name itself is labelled",
         "its post is labelled as identifying somebody",
@@ -80,7 +85,7 @@ fn labelled() {
     table::print("Patients called by name in the labelled corpus", &heads, &rows);
 }
 
-fn row(part: &str, writers: &[String]) -> Vec<String> {
+fn row(part: &str, writers: &[String], rule: &str) -> Vec<String> {
     let (mut warned, mut named, mut identified) = (0, 0, 0);
     for post in writers
         .iter()
@@ -91,7 +96,7 @@ fn row(part: &str, writers: &[String]) -> Vec<String> {
             .iter()
             .filter(|label| is_identifying(&label.category))
             .collect();
-        for finding in warnings(&post.draft) {
+        for finding in warnings(&post.draft, &[rule]) {
             let words = quote(&post.draft.text, finding.span);
             warned += 1;
             identified += usize::from(!labels.is_empty());
@@ -105,6 +110,7 @@ fn row(part: &str, writers: &[String]) -> Vec<String> {
     let of_warned = |count: usize| format!("{count} ({})", share(count, warned));
     vec![
         part.to_owned(),
+        rule.to_owned(),
         warned.to_string(),
         of_warned(named),
         of_warned(identified),

@@ -145,7 +145,12 @@ fn of_words(text: &Text, sentence: std::ops::Range<usize>) -> FactSet {
     for token in sentence.clone() {
         for tag in text.tags(token) {
             for (class, fact) in MANNERS {
-                if tag.class == *class && !(*fact == Fact::Consent && is_refused(text, &sentence, token)) {
+                let is_hollow = || match fact {
+                    Fact::Consent => is_refused(text, &sentence, token),
+                    Fact::Sourced | Fact::Declared => is_to_be_filled_in(text, &sentence, token),
+                    _ => false,
+                };
+                if tag.class == *class && !is_hollow() {
                     facts |= bit(*fact);
                 }
             }
@@ -165,6 +170,18 @@ fn is_refused(text: &Text, sentence: &std::ops::Range<usize>, token: usize) -> b
     const REACH: usize = 4;
     let before = token.saturating_sub(REACH).max(sentence.start)..token;
     before.into_iter().any(|before| text.is(before, class::NEGATION))
+}
+
+/// "(source: [link])": what a fix of ours leaves for the author to fill in says nothing before they have.
+fn is_to_be_filled_in(text: &Text, sentence: &std::ops::Range<usize>, token: usize) -> bool {
+    /// From the word for it to the bracket: "of", "interest", a colon.
+    const REACH: usize = 4;
+    /// How our places begin.
+    const BEGIN: [&str; 2] = ["link", "what"];
+    let after = token + 1..(token + 1 + REACH).min(sentence.end.saturating_sub(1));
+    after
+        .into_iter()
+        .any(|at| text.word(at) == "[" && BEGIN.contains(&text.word(at + 1)))
 }
 
 /// What some sentence of the draft has.

@@ -36,6 +36,8 @@ pub(crate) struct Found<'a> {
     rule: &'static Rule,
     consent: Consent,
     findings: Vec<Finding>,
+    /// The places of findings that are not believed.
+    taken_back: Vec<usize>,
     /// What rules find that are switched off: nothing is said of it, under another rule either.
     silenced: Vec<(Category, Span)>,
     /// The original in UTF-16, made when the first fix needs it.
@@ -56,6 +58,7 @@ impl<'a> Found<'a> {
             rule: &super::all()[0],
             consent,
             findings: Vec::new(),
+            taken_back: Vec::new(),
             silenced: Vec::new(),
             units: OnceCell::new(),
         }
@@ -162,6 +165,11 @@ impl<'a> Found<'a> {
         finding.severity = finding.severity.min(most);
     }
 
+    /// Says nothing of a finding after all. Its place stays, so that the others' do.
+    pub(crate) fn take_back(&mut self, at: usize) {
+        self.taken_back.push(at);
+    }
+
     /// Says which rule runs.
     pub(crate) fn of(&mut self, rule: &'static Rule) {
         self.rule = rule;
@@ -169,7 +177,11 @@ impl<'a> Found<'a> {
 
     /// All findings, unmerged.
     pub(crate) fn into_findings(self) -> Vec<Finding> {
-        self.findings
+        let places = self.findings.into_iter().enumerate();
+        places
+            .filter(|(at, _)| !self.taken_back.contains(at))
+            .map(|(_, finding)| finding)
+            .collect()
     }
 
     /// A fix that takes these characters out, with one of the spaces around them.

@@ -61,13 +61,15 @@ impl<'a> Scores<'a> {
         weighed(signs, &self.weighing.signs) + self.weighing.risk
     }
 
-    /// The most that a rule's finding can be in a passage of this risk. A rule that has never been seen to be wrong is believed.
-    pub(super) fn at_most(&self, finding: &Finding, risk: f32) -> Severity {
+    /// The most that a rule's finding can be in a passage of this risk, if it is anything. A rule that has never been seen to be wrong
+    /// is believed.
+    pub(super) fn at_most(&self, finding: &Finding, risk: f32) -> Option<Severity> {
         let known = self.table.known(hash_of(finding.rule));
         if known.is_none_or(|rule| !rule.is_doubted) {
-            return Severity::Stop;
+            return Some(Severity::Stop);
         }
-        self.severity(risk).unwrap_or(Severity::Note)
+        self.severity(risk)
+            .or_else(|| (risk >= self.weighing.heard).then_some(Severity::Note))
     }
 
     /// What this risk is worth saying, if anything.

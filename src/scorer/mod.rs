@@ -2,7 +2,8 @@
 //!
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
 //! and rules together, and the [`reading`] of a closer look if the draft comes with one. Words that carry a score and of which no rule has spoken are
-//! underlined ([`span`]), in the words of the category's `reads-as` rule. A rule's finding never vanishes here: at the least it stays a note.
+//! underlined ([`span`]), in the words of the category's `reads-as` rule. A rule's finding stays a note at the least, until a closer look sees
+//! nothing for which a rule that errs could be right.
 //! How it is trained: `training/scorer/README.md`.
 
 mod features;
@@ -50,10 +51,19 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
         });
         let risk = scores.risk(&log_odds);
         for (_, at) in &ruled {
-            found.lower(*at, scores.at_most(&found.so_far()[*at], risk));
+            match scores.at_most(&found.so_far()[*at], risk) {
+                Some(most) => found.lower(*at, most),
+                None => found.take_back(*at),
+            }
         }
         let Some(severity) = scores.severity(risk) else {
             continue;
+        };
+        // While one types it is rules that hold a draft: a plain harmless sentence scores as a risky one too easily.
+        let severity = if reading.is_some() {
+            severity
+        } else {
+            severity.min(Severity::Warn)
         };
         let likeliest = log_odds.iter().copied().fold(f32::MIN, f32::max);
         for number in (0..ANY).filter(|number| log_odds[*number] >= f32::min(likeliest, TABLE.beside)) {
@@ -79,7 +89,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             }
             // Where a rule has spoken of other words, it has said how grave it is.
             let most = match in_category(number).next() {
-                None => alone(cx, Category::ALL[number]),
+                None => alone(cx, &passage, Category::ALL[number]),
                 Some(_) => Severity::Warn,
             };
             let is_beside = log_odds[number] < likeliest;
@@ -100,8 +110,20 @@ fn holds(finding: &Finding, words: Span) -> bool {
 }
 
 /// The most that the scorer may say by itself. Criticism of policy and of one's own working conditions is nobody's fault: where no
-/// colleague is spoken of, it never holds.
-fn alone(cx: &Context<'_>, category: Category) -> Severity {
+/// colleague is spoken of, it never holds. Animals and made-up people cannot be recognised.
+fn alone(cx: &Context<'_>, passage: &Passage, category: Category) -> Severity {
+    let holds = |fact| cx.holds(fact, passage.tokens(cx.text).start);
+    let is_of_somebody = matches!(
+        category,
+        Category::PatientIdentifier
+            | Category::JigsawIdentification
+            | Category::ConfirmsRelationship
+            | Category::ClinicalImage
+            | Category::ColleagueOrEmployer
+    );
+    if is_of_somebody && (holds(Fact::Animal) || holds(Fact::Hypothetical)) {
+        return Severity::Note;
+    }
     if category == Category::ColleagueOrEmployer && !cx.draft_has(Fact::DraftColleague) {
         return Severity::Warn;
     }
@@ -262,6 +284,20 @@ mod tests {
     fn a_closer_look_that_sees_nothing_is_no_promise() {
         const TEXT: &str = "My patient John Whitcombe, NHS number 943 476 5919, was a GOMER.";
         assert_eq!(read(TEXT, vec![Some(seen(None))]).verdict, Verdict::Stop);
+    }
+
+    #[test]
+    fn a_rule_that_errs_is_not_heard_where_a_closer_look_is_sure_of_nothing() {
+        const TEXT: &str = "Saw a 60 year old with diabetes in my clinic in Leeds last month.";
+        let found = |any: Option<f32>| {
+            let reading = any.map(|any| {
+                let mut reading = seen(None);
+                reading.scores[ANY] = any;
+                reading
+            });
+            !read(TEXT, vec![reading]).findings.is_empty()
+        };
+        assert_eq!([None, Some(-40.0), Some(40.0)].map(found), [true, false, true]);
     }
 
     #[test]

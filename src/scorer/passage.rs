@@ -1,12 +1,14 @@
-//! The pieces of a draft that are scored: whole sentences, together about as long as the posts the scorer learned from.
+//! The pieces of a draft that are scored: whole sentences, together about as long as the posts the scorer learned from, and no longer
+//! than a closer look can see at once.
 
 use super::features::{self, Feature, Template};
 use crate::rules::Context;
 use crate::text::Text;
 use std::ops::Range;
 
-/// No sentence is added to a passage that has so many tokens already.
-const FULL: usize = 160;
+/// A draft with more tokens is cut into passages of about one length. A sentence more, where it stands and what it answers leave room for
+/// them among the pieces that a closer look sees (`closer-look/src/words.rs`).
+const MOST: usize = 130;
 
 /// A run of sentences with its features.
 pub(super) struct Passage {
@@ -61,10 +63,12 @@ fn in_order(mut ids: Vec<u32>) -> Vec<u32> {
 
 /// The sentences of each passage.
 pub(super) fn cut(text: &Text) -> Vec<Range<usize>> {
+    let all: usize = text.sentences.iter().map(ExactSizeIterator::len).sum();
+    let full = all.div_ceil(all.div_ceil(MOST).max(1));
     let mut passages: Vec<Range<usize>> = Vec::new();
-    let mut tokens = FULL;
+    let mut tokens = full;
     for (number, sentence) in text.sentences.iter().enumerate() {
-        if tokens >= FULL {
+        if tokens >= full {
             passages.push(number..number);
             tokens = 0;
         }

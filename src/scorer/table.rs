@@ -54,6 +54,8 @@ pub(super) struct Weighing {
     /// How much each sign of a risk counts, and what is added.
     pub(super) signs: Vec<f32>,
     pub(super) risk: f32,
+    /// From which risk on a doubted rule is heard at all.
+    pub(super) heard: f32,
     /// From which risk on something is a note, a warning, a stop.
     pub(super) thresholds: [f32; 3],
 }
@@ -110,6 +112,7 @@ impl Bytes {
             usual: self.floats(),
             signs: (0..signs).map(|_| self.f32()).collect(),
             risk: self.f32(),
+            heard: self.f32(),
             thresholds: self.floats(),
         }
     }
