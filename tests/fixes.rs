@@ -15,6 +15,10 @@ const POSTS: &[&str] = &[
     "Flu jabs are poison for every small child in the town",
     "Our clinic in Sligo has the best injectors in town.",
     "Night shift again. Another registrar is absolutely useless at lines and drips and everything else, so we stayed late.",
+    "Mrs. Okafor is one of my patients, and I like her hats.",
+    "Helen Carter is a patient at our surgery.",
+    "My patient Gordon Petrie rang again.",
+    "Flu shots give you the flu (source: [link])",
 ];
 
 /// What no fix may leave behind.

@@ -62,9 +62,9 @@ fn quiet(systems: &mut Systems) {
     }
 }
 
-fn warnings(draft: &Draft, rules: &[&str]) -> impl Iterator<Item = Finding> {
+fn warnings<'a>(draft: &Draft, rules: &'a [&'a str]) -> impl Iterator<Item = Finding> + use<'a> {
     let findings = check(draft, &Profile::default()).findings.into_iter();
-    findings.filter(|finding| rules.contains(&finding.rule) && finding.severity > Severity::Note)
+    findings.filter(move |finding| rules.contains(&finding.rule) && finding.severity > Severity::Note)
 }
 
 fn labelled() {

@@ -49,6 +49,12 @@ function textOf(words: Words): string {
   return of.get("text/plain") ?? (markup ? markedUp(markup) : "");
 }
 
+/** What ends a line. */
+const BLOCKS = "br, p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre";
+
 function markedUp(markup: string): string {
-  return new DOMParser().parseFromString(markup, "text/html").body.textContent.trim();
+  const { body } = new DOMParser().parseFromString(markup, "text/html");
+  for (const unseen of body.querySelectorAll("style, script")) unseen.remove();
+  for (const block of body.querySelectorAll(BLOCKS)) block.after("\n");
+  return body.textContent.trim();
 }

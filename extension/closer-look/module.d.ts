@@ -15,6 +15,8 @@ declare module "chaperone-closer-look" {
   }
 
   export class Reading {
+    /** Whether there was room for the whole passage. Of one that was cut nothing should be believed. */
+    readonly isWhole: boolean;
     free(): void;
   }
 }

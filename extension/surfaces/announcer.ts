@@ -40,9 +40,12 @@ export function makeAnnouncer(host: Host, signal: AbortSignal): Announcer {
     },
     say(sentence) {
       const put = (): void => {
-        region.textContent = sentence;
         region.dataset.said = "";
         host.stay();
+        // A region that enters the page with its words in it is mostly not read.
+        requestAnimationFrame(() => {
+          region.textContent = sentence;
+        });
         clearTimeout(hearing);
         hearing = window.setTimeout(heard, HEARD_FOR);
       };

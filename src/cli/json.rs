@@ -188,8 +188,8 @@ mod tests {
     fn lone_surrogates_count_one_unit() {
         let (answers, code) = answers(br#"{"id":"a","text":"\ud83d My patient Gordon Petrie rang"}"#);
         assert_eq!(code, ExitCode::SUCCESS);
-        assert_eq!(answers[0]["findings"][0]["start"], 13);
-        assert_eq!(answers[0]["findings"][0]["quote"], "Gordon Petrie");
+        assert_eq!(answers[0]["findings"][0]["start"], 2);
+        assert_eq!(answers[0]["findings"][0]["quote"], "My patient Gordon Petrie");
         assert_eq!(
             whole_characters(r"\ud83d\ude00 \\ud800 \ud800"),
             r"\ud83d\ude00 \\ud800 \ufffd"

@@ -111,7 +111,7 @@ impl<'a> Found<'a> {
         let texts = hit.fix_texts.unwrap_or(&rule.fixes);
         let mut fixes = hit.fixes.unwrap_or_else(|| {
             let mut fixes: Vec<Fix> = Vec::with_capacity(texts.len());
-            for text in texts {
+            for text in texts.iter().filter(|text| !self.has_been_asked(text)) {
                 let fix = self.fix(text, hit.span, hit.is_cut);
                 let known = |fixed: &Fix| fixed.span == fix.span && fixed.replacement == fix.replacement;
                 if !fixes.iter().any(known) {
@@ -192,6 +192,12 @@ impl<'a> Found<'a> {
             span: Some(with_one_space(self.units(), over)),
             reply: false,
         }
+    }
+
+    /// Whether the draft has the place that this fix would leave for the author to fill in.
+    fn has_been_asked(&self, fix: &FixText) -> bool {
+        const PLACE: &str = "[link]";
+        fix.replacement.contains(PLACE) && self.cx.draft.text.contains(PLACE)
     }
 
     fn units(&self) -> &[u16] {

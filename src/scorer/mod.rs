@@ -89,7 +89,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             }
             // Where a rule has spoken of other words, it has said how grave it is.
             let most = match in_category(number).next() {
-                None => alone(cx, &passage, Category::ALL[number]),
+                None => alone(cx, Category::ALL[number]),
                 Some(_) => Severity::Warn,
             };
             let is_beside = log_odds[number] < likeliest;
@@ -97,6 +97,11 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 // Where a rule holds these words anyway, one more thing to say of them is noise.
                 let is_held = is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words));
                 if !is_held && !found.speaks_of(Category::ALL[number], words) {
+                    let most = if is_of_nobody(cx, words, Category::ALL[number]) {
+                        most.min(Severity::Warn)
+                    } else {
+                        most
+                    };
                     report(found, number, words, severity.min(most));
                 }
             }
@@ -110,24 +115,25 @@ fn holds(finding: &Finding, words: Span) -> bool {
 }
 
 /// The most that the scorer may say by itself. Criticism of policy and of one's own working conditions is nobody's fault: where no
-/// colleague is spoken of, it never holds. Animals and made-up people cannot be recognised.
-fn alone(cx: &Context<'_>, passage: &Passage, category: Category) -> Severity {
-    let holds = |fact| cx.holds(fact, passage.tokens(cx.text).start);
-    let is_of_somebody = matches!(
+/// colleague is spoken of, it never holds.
+fn alone(cx: &Context<'_>, category: Category) -> Severity {
+    if category == Category::ColleagueOrEmployer && !cx.draft_has(Fact::DraftColleague) {
+        return Severity::Warn;
+    }
+    Severity::Stop
+}
+
+/// Whether nobody real can be recognised by these words: they tell of an animal, or of somebody made up.
+fn is_of_nobody(cx: &Context<'_>, words: Span, category: Category) -> bool {
+    let holds = |fact| cx.text.token_at(words).is_some_and(|token| cx.holds(fact, token));
+    matches!(
         category,
         Category::PatientIdentifier
             | Category::JigsawIdentification
             | Category::ConfirmsRelationship
             | Category::ClinicalImage
             | Category::ColleagueOrEmployer
-    );
-    if is_of_somebody && (holds(Fact::Animal) || holds(Fact::Hypothetical)) {
-        return Severity::Note;
-    }
-    if category == Category::ColleagueOrEmployer && !cx.draft_has(Fact::DraftColleague) {
-        return Severity::Warn;
-    }
-    Severity::Stop
+    ) && (holds(Fact::Animal) || holds(Fact::Hypothetical))
 }
 
 /// Whether details that might be the author's own are a patient's, as a rule has said.

@@ -6,8 +6,8 @@ use crate::rules::Context;
 use crate::text::Text;
 use std::ops::Range;
 
-/// A draft with more tokens is cut into passages of about one length. A sentence more, where it stands and what it answers leave room for
-/// them among the pieces that a closer look sees (`closer-look/src/words.rs`).
+/// A draft with more tokens is cut into passages of about one length, none of them longer unless one sentence is. Where it stands and what
+/// it answers leave room for most such passages among the pieces that a closer look sees (`closer-look/src/words.rs`).
 const MOST: usize = 130;
 
 /// A run of sentences with its features.
@@ -68,7 +68,7 @@ pub(super) fn cut(text: &Text) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     let mut tokens = full;
     for (number, sentence) in text.sentences.iter().enumerate() {
-        if tokens >= full {
+        if tokens >= full || tokens + sentence.len() > MOST {
             passages.push(number..number);
             tokens = 0;
         }
