@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import type { LineAnswer, LineRequest, LineSettings } from "../background/messages";
 import { Port } from "./port";
 
@@ -14,6 +14,10 @@ interface Connection {
 let connections: Connection[] = [];
 let settings: (LineSettings | null)[] = [];
 let port: Port;
+/** How often the line was told that the extension is gone from under it. */
+let gone = 0;
+/** Whether the browser has taken the extension away. */
+let isTakenAway = false;
 
 function connect() {
   const said: LineRequest[] = [];
@@ -26,7 +30,9 @@ function connect() {
   });
   return {
     postMessage: (request: LineRequest) => said.push(request),
-    disconnect: () => undefined,
+    disconnect: () => {
+      if (isTakenAway) throw new Error("Extension context invalidated.");
+    },
     onMessage: { addListener: (listener: (answer: LineAnswer) => void) => told.push(listener) },
     onDisconnect: { addListener: (listener: () => void) => stopped.push(listener) },
   };
@@ -35,14 +41,26 @@ function connect() {
 beforeEach(() => {
   connections = [];
   settings = [];
-  Object.assign(globalThis, { chrome: { runtime: { id: "ours", connect } } });
+  gone = 0;
+  isTakenAway = false;
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const runtime = {
+    get id() {
+      return isTakenAway ? undefined : "ours";
+    },
+    connect,
+  };
+  Object.assign(globalThis, { chrome: { runtime } });
   port = new Port(
     (value) => settings.push(value),
     () => {
-      throw new Error("nobody is gone");
+      gone += 1;
+      port.close();
     },
   );
 });
+
+afterEach(() => mock.timers.reset());
 
 const kinds = (): string[][] => connections.map(({ said }) => said.map(({ kind }) => kind));
 const stops = (): void => connections.at(-1)?.stop();
@@ -74,4 +92,21 @@ test("a background that stops after the line has let go of it is let be", () => 
   port.close();
   stops();
   assert.deepEqual(kinds(), [["hello"]]);
+});
+
+test("that the extension is taken away is noticed however long it takes after its background, and closing is harmless then", () => {
+  port.hello();
+  stops();
+  mock.timers.tick(1000);
+  assert.equal(gone, 0);
+  isTakenAway = true;
+  mock.timers.tick(8000);
+  assert.equal(gone, 1);
+});
+
+test("a background that only rests is not taken for one that is gone", () => {
+  port.hello();
+  stops();
+  mock.timers.tick(60_000);
+  assert.equal(gone, 0);
 });

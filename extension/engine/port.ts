@@ -17,6 +17,7 @@ type Unnumbered = Numbered extends infer R ? (R extends Numbered ? Omit<R, "id">
 
 /** How long after the background the rest of the extension is gone at the latest when it is updated, in milliseconds. */
 const UPDATE_TAKES = 500;
+const UPDATE_TAKES_AT_MOST = 8000;
 
 /** Requests to keep something. */
 const KEEPING: ReadonlySet<LineRequest["kind"]> = new Set(["ignore", "stop-asking-about-requests"]);
@@ -95,7 +96,11 @@ export class Port implements CloserEngine {
   }
 
   close(): void {
-    this.port?.disconnect();
+    try {
+      this.port?.disconnect();
+    } catch {
+      // After an update a connection cannot even be closed.
+    }
     this.port = null;
     this.lacks = null;
     this.drop();
@@ -143,7 +148,7 @@ export class Port implements CloserEngine {
     void chrome.runtime?.lastError;
     if (this.port !== port) return;
     this.port = null;
-    setTimeout(() => this.lookAfterIt(), UPDATE_TAKES);
+    this.lookAfterIt(UPDATE_TAKES);
     this.askAgain();
     for (const [id, waiting] of [...this.waiting]) {
       if (waiting.sentAgain) {
@@ -168,11 +173,16 @@ export class Port implements CloserEngine {
     }
   }
 
-  /** An update stops the background like any other reason, and takes the rest of the extension away a moment later. */
-  private lookAfterIt(): void {
-    if (chrome.runtime?.id) return;
-    this.drop();
-    this.gone();
+  /** An update stops the background like any other reason, and takes the rest of the extension away a moment later: longer on a busy machine. */
+  private lookAfterIt(wait: number): void {
+    setTimeout(() => {
+      if (!chrome.runtime?.id) {
+        this.drop();
+        this.gone();
+      } else if (wait < UPDATE_TAKES_AT_MOST) {
+        this.lookAfterIt(2 * wait);
+      }
+    }, wait);
   }
 
   private drop(): void {
