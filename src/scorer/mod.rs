@@ -18,6 +18,7 @@ mod units;
 
 use crate::category::Category;
 use crate::hash;
+use crate::mentions::Mention;
 use crate::report::{Finding, Severity};
 use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
@@ -97,11 +98,7 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 // Where a rule holds these words anyway, one more thing to say of them is noise.
                 let is_held = is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words));
                 if !is_held && !found.speaks_of(Category::ALL[number], words) {
-                    let most = if is_of_nobody(cx, words, Category::ALL[number]) {
-                        most.min(Severity::Warn)
-                    } else {
-                        most
-                    };
+                    let most = most.min(of_nobody(cx, words, Category::ALL[number]).unwrap_or(most));
                     report(found, number, words, severity.min(most));
                 }
             }
@@ -123,17 +120,29 @@ fn alone(cx: &Context<'_>, category: Category) -> Severity {
     Severity::Stop
 }
 
-/// Whether nobody real can be recognised by these words: they tell of an animal, or of somebody made up.
-fn is_of_nobody(cx: &Context<'_>, words: Span, category: Category) -> bool {
-    let holds = |fact| cx.text.token_at(words).is_some_and(|token| cx.holds(fact, token));
-    matches!(
+/// The most to say of these words where they tell of an animal or of somebody made up, whom nobody can recognise: a warning beside a full
+/// name, which may be somebody's after all.
+fn of_nobody(cx: &Context<'_>, words: Span, category: Category) -> Option<Severity> {
+    let token = cx.text.token_at(words)?;
+    let is_of_somebody = matches!(
         category,
         Category::PatientIdentifier
             | Category::JigsawIdentification
             | Category::ConfirmsRelationship
             | Category::ClinicalImage
             | Category::ColleagueOrEmployer
-    ) && (holds(Fact::Animal) || holds(Fact::Hypothetical))
+    );
+    if !is_of_somebody || !(cx.holds(Fact::Animal, token) || cx.holds(Fact::Hypothetical, token)) {
+        return None;
+    }
+    let sentence = &cx.text.sentences[cx.text.tokens[token].sentence as usize];
+    let is_full_name =
+        |mention: &Mention| mention.named && mention.tokens.len() > 1 && sentence.contains(&mention.tokens.start);
+    Some(if cx.mentions.all().iter().any(is_full_name) {
+        Severity::Warn
+    } else {
+        Severity::Note
+    })
 }
 
 /// Whether details that might be the author's own are a patient's, as a rule has said.
