@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 
 use crate::{
     paths::root,
@@ -97,24 +97,24 @@ fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let by_hand = format!("please install them (Debian, Ubuntu: sudo apt-get install {list}) and run this again");
     ensure!(is_there("apt-get"), "missing: {list}; {by_hand}");
-    let mut apt = if is_root() {
-        command("apt-get")
-    } else if command("sudo")
-        .args(["-n", "true"])
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-    {
+    let may_by_sudo = || {
         let mut sudo = command("sudo");
-        sudo.args(["-n", "apt-get"]);
-        sudo
-    } else {
-        bail!("missing: {list}; {by_hand}")
+        sudo.args(["-n", "true"]).stderr(Stdio::null());
+        sudo.status().is_ok_and(|status| status.success())
     };
-    apt.args(["install", "--yes", "--no-install-recommends"])
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    step(&format!("System packages: {list}"), &mut apt).quiet()
+    ensure!(is_root() || may_by_sudo(), "missing: {list}; {by_hand}");
+    let apt = |arguments: &[&str]| {
+        let mut apt = command(if is_root() { "apt-get" } else { "sudo" });
+        if !is_root() {
+            apt.args(["-n", "apt-get"]);
+        }
+        apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    // A list from when the machine was set up names browsers that have been replaced since, or none at all. Without a network the old one has to do.
+    step("Lists of system packages", &mut apt(&["update"])).quiet().ok();
+    let mut installing = apt(&["install", "--yes", "--no-install-recommends"]);
+    step(&format!("System packages: {list}"), installing.args(packages)).quiet()
 }
 
 fn geckodriver() -> Result<()> {
