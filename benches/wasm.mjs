@@ -63,13 +63,11 @@ function section(wanted) {
   throw new Error(`the module has no section ${wanted}`);
 }
 
-const packed = (part) => gzipSync(part, { level: 9 }).length / 1024;
-report("checker, raw", bytes.length / 1024, "KB", null);
+const packed = (part) => gzipSync(part, { level: 9 }).length / 1000;
+report("checker, raw", bytes.length / 1000, "KB", null);
 report("checker, gzip", packed(bytes), "KB", 500);
 report("  of which code", packed(section(10)), "KB", null);
 report("  of which tables", packed(section(11)), "KB", null);
-report("    scorer", packed(readFileSync("data/scorer/weights.bin")), "KB", null);
-report("    names of people", packed(readFileSync("data/models/names.bin")), "KB", null);
 report("compiled, started and warm", start, "ms", 60);
 for (const [length, rounds, budget] of LENGTHS) {
   const draft = draftOf(length);

@@ -15,6 +15,7 @@ pub mod identifiers;
 mod jigsaw;
 mod lexicon;
 pub mod mentions;
+mod packed;
 pub mod profile;
 pub mod report;
 #[cfg(feature = "cli")]

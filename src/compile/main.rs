@@ -3,6 +3,7 @@
 mod emit;
 mod gazetteer;
 mod guidance;
+mod learned;
 mod lexicon;
 mod pattern;
 mod population;
@@ -26,6 +27,8 @@ mod entry;
 #[path = "../hash.rs"]
 #[allow(dead_code, reason = "the build hashes names only")]
 mod hash;
+#[path = "../packed.rs"]
+mod packed;
 #[path = "../rules/program.rs"]
 mod program;
 #[path = "../table.rs"]
@@ -56,6 +59,8 @@ fn main() {
         "data/guidance",
         "data/replies.toml",
         "data/requirements.toml",
+        "data/models/names.bin",
+        "data/scorer/weights.bin",
     ] {
         println!("cargo::rerun-if-changed={folder}");
     }
@@ -92,6 +97,14 @@ fn build(root: &Path, out: &Path) -> Result<(), Problem> {
     write(
         "dictionary.table",
         &dictionary.map_err(|what| Problem::new(&gazetteers, what))?,
+    )?;
+    write(
+        "names.table",
+        &learned::packed::<4>(&root.join("data/models/names.bin"))?,
+    )?;
+    write(
+        "scorer.table",
+        &learned::packed::<5>(&root.join("data/scorer/weights.bin"))?,
     )?;
     write("population.rs", population.as_bytes())?;
     write("lexicon.table", &emit::classes(&lexicons, &words))?;

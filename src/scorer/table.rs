@@ -3,9 +3,11 @@
 //! Little-endian. First the heads (bias and step, as f32), then how scores and rules are weighed together and
 //! how the risk and what it is worth come from that (f32), without a closer look and with one, then how each rule did, then
 //! the features that count: how far each number is from the last, how many weights it has, for which heads, and the weights in steps.
-//! Each of these four is a run of its own, since like bytes compress best together.
+//! Each of these four is a run of its own behind the first (`src/table.rs`), since like bytes pack best together (`src/packed.rs`).
 
 use super::features::BITS;
+use crate::packed::unpack;
+use crate::table::{Reader, split};
 use std::sync::LazyLock;
 
 /// One head for each category, in their order, and one for "anything risky".
@@ -72,13 +74,13 @@ pub(super) struct Known {
 
 /// The table that comes with this build.
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut bytes = Bytes(include_bytes!("../../data/scorer/weights.bin"));
-    Table::read(&mut bytes)
+    let table = include_bytes!(concat!(env!("OUT_DIR"), "/scorer.table"));
+    Table::read(split(table).map(unpack))
 });
 
-struct Bytes(&'static [u8]);
+struct Bytes<'a>(&'a [u8]);
 
-impl Bytes {
+impl Bytes<'_> {
     fn take<const N: usize>(&mut self) -> [u8; N] {
         let (head, rest) = self
             .0
@@ -94,12 +96,6 @@ impl Bytes {
 
     fn u32(&mut self) -> u32 {
         u32::from_le_bytes(self.take())
-    }
-
-    fn run(&mut self, length: usize) -> &'static [u8] {
-        let (head, rest) = self.0.split_at(length);
-        self.0 = rest;
-        head
     }
 
     fn floats<const N: usize>(&mut self) -> [f32; N] {
@@ -119,7 +115,8 @@ impl Bytes {
 }
 
 impl Table {
-    fn read(bytes: &mut Bytes) -> Self {
+    fn read([numbers, gaps, counts, heads, sizes]: [Vec<u8>; 5]) -> Self {
+        let mut bytes = Bytes(&numbers);
         let (biases, steps) = (bytes.floats(), bytes.floats());
         let unread = bytes.weighing(EVIDENCE, SIGNS);
         let read = bytes.weighing(EVIDENCE + EVIDENCE_READ, SIGNS + HEADS);
@@ -131,9 +128,6 @@ impl Table {
                 is_doubted: bytes.take() != [0],
             })
             .collect();
-        let (features, gaps, weights) = (bytes.u32() as usize, bytes.u32() as usize, bytes.u32() as usize);
-        let (mut gaps, counts) = (Bytes(bytes.run(gaps)), bytes.run(features));
-        let (heads, sizes) = (bytes.run(weights), bytes.run(weights));
         let mut table = Table {
             biases,
             steps,
@@ -143,19 +137,18 @@ impl Table {
             rules,
             counted: vec![0; 1 << (BITS - 6)],
             before: Vec::with_capacity(1 << (BITS - 6)),
-            starts: Vec::with_capacity(features + 1),
+            starts: Vec::with_capacity(counts.len() + 1),
             weights: heads
-                .iter()
-                .copied()
-                .zip(sizes.iter().map(|size| *size as i8))
+                .into_iter()
+                .zip(sizes.into_iter().map(|size| size as i8))
                 .collect(),
         };
-        let (mut id, mut start) = (0_usize, 0_u32);
+        let (mut gaps, mut id, mut start) = (Reader(&gaps), 0_usize, 0_u32);
         for count in counts {
-            id += gap(&mut gaps);
+            id += gaps.number();
             table.counted[id >> 6] |= 1 << (id & 63);
             table.starts.push(start);
-            start += u32::from(*count);
+            start += u32::from(count);
         }
         table.starts.push(start);
         let mut before = 0;
@@ -197,18 +190,5 @@ impl Table {
     pub(super) fn known(&self, rule: u32) -> Option<Known> {
         let at = self.rules.binary_search_by_key(&rule, |known| known.hash).ok()?;
         Some(self.rules[at])
-    }
-}
-
-/// A number in groups of seven bits, the lowest first; all but the last have the high bit.
-fn gap(bytes: &mut Bytes) -> usize {
-    let (mut value, mut shift) = (0, 0);
-    loop {
-        let [byte] = bytes.take();
-        value |= usize::from(byte & 0x7F) << shift;
-        if byte & 0x80 == 0 {
-            return value;
-        }
-        shift += 7;
     }
 }

@@ -8,9 +8,10 @@ import struct
 import subprocess
 import sys
 
+import numpy as np
 import torch
 from network import ROOT, Network
-from quantise import steps
+from quantise import GROUP, steps
 
 WEIGHTS = ROOT / "closer-look/weights.bin"
 SAID = ROOT / "closer-look/tests/said.jsonl"
@@ -24,29 +25,62 @@ def stepped(weights):
     return part.float().numpy().astype("<f4").tobytes() + parts.to(torch.uint8).numpy().tobytes() + pairs.contiguous().numpy().tobytes()
 
 
+def from_steps(file, shape):
+    rows, columns = shape
+    part = np.frombuffer(file.read(4 * rows), "<f4").reshape(rows, 1, 1)
+    parts = np.frombuffer(file.read(rows * columns // GROUP), np.uint8).reshape(rows, -1, 1)
+    pairs = np.frombuffer(file.read(rows * columns // 2), np.uint8).reshape(rows, -1)
+    whole = np.stack([pairs & 15, pairs >> 4], 2).astype(np.float32) - 8
+    return torch.tensor(whole.reshape(rows, -1, GROUP) * parts * part).reshape(shape)
+
+
 def plain(weights):
     return weights.detach().float().numpy().astype("<f4").tobytes()
 
 
-def write(network):
-    words = network.words
-    embeddings = words.embeddings
-    of_norm = lambda norm: plain(norm.weight) + plain(norm.bias)
-    behind = lambda matrix: matrix.parametrizations.weight.original if hasattr(matrix, "parametrizations") else matrix.weight
-    out = struct.pack("<4sI", b"CLK2", embeddings.word_embeddings.num_embeddings)
-    out += stepped(behind(embeddings.word_embeddings))
-    out += plain(embeddings.position_embeddings.weight) + plain(embeddings.token_type_embeddings.weight) + of_norm(embeddings.LayerNorm)
-    for layer in words.encoder.layer:
+def from_plain(file, shape):
+    return torch.tensor(np.frombuffer(file.read(4 * shape.numel()), "<f4").reshape(shape))
+
+
+def parts(network):
+    """What ships, in its order: how each part is written, how it is read, and the part."""
+    matrix = lambda module: (stepped, from_steps, module.parametrizations.weight.original if hasattr(module, "parametrizations") else module.weight)
+    whole = lambda weights: (plain, from_plain, weights)
+    both = lambda module: (whole(module.weight), whole(module.bias))
+    embeddings = network.words.embeddings
+    yield matrix(embeddings.word_embeddings)
+    yield from (whole(embeddings.position_embeddings.weight), whole(embeddings.token_type_embeddings.weight), *both(embeddings.LayerNorm))
+    for layer in network.words.encoder.layer:
         attention = layer.attention
-        for matrix in (attention.self.query, attention.self.key, attention.self.value, attention.output.dense):
-            out += stepped(behind(matrix)) + plain(matrix.bias)
-        out += of_norm(attention.output.LayerNorm)
-        for matrix in (layer.intermediate.dense, layer.output.dense):
-            out += stepped(behind(matrix)) + plain(matrix.bias)
-        out += of_norm(layer.output.LayerNorm)
+        for module in (attention.self.query, attention.self.key, attention.self.value, attention.output.dense):
+            yield from (matrix(module), whole(module.bias))
+        yield from both(attention.output.LayerNorm)
+        for module in (layer.intermediate.dense, layer.output.dense):
+            yield from (matrix(module), whole(module.bias))
+        yield from both(layer.output.LayerNorm)
     for ends in (network.heads, network.pointers):
-        out += plain(ends.weight) + plain(ends.bias)
-    WEIGHTS.write_bytes(out)
+        yield from both(ends)
+
+
+def begins(network):
+    return struct.pack("<4sI", b"CLK2", network.words.embeddings.word_embeddings.num_embeddings)
+
+
+def write(network):
+    WEIGHTS.write_bytes(begins(network) + b"".join(written(part) for written, _, part in parts(network)))
+
+
+def shipped():
+    """The network that ships, its weights in steps."""
+    network = Network()
+    network.step()
+    with WEIGHTS.open("rb") as file:
+        if file.read(8) != begins(network):
+            raise SystemExit(f"{WEIGHTS} belongs to another vocabulary: train the network anew, without --later")
+        for _, read, part in parts(network):
+            part.data = read(file, part.shape)
+        assert not file.read(1), "more weights than the network has"
+    return network
 
 
 def pieces_of(drafts):

@@ -17,14 +17,14 @@ from sklearn.metrics import roc_auc_score
 
 from corpus import CASES, CATEGORIES, background, labelled, rule_cases, utf16, writers
 from model import ANY, CASE_WEIGHT, HEADS
-from ship import WEIGHTS, pieces_of, say, write
+from ship import WEIGHTS, pieces_of, say, shipped, write
 
 SEED = 20261122
 EPOCHS, BATCH = 3, 32
 # How fast the network and what reads from it learn at first.
 RATE, RATE_OF_HEADS = 1.2e-4, 1e-3
-# What is learned later is learned once, beside so many of the other posts, more slowly, lest the rest be forgotten.
-REVISED, LATER = 0.3, 0.35
+# What is learned later is learned beside so many of the other posts, more slowly, lest the rest be forgotten.
+REVISED, LATER, LATER_EPOCHS = 0.5, 0.5, 2
 # The weights are in steps from this epoch on.
 STEPPED_FROM = 1
 # So many posts are shown without their place: drafts come from sites that nobody has written for too.
@@ -142,14 +142,6 @@ def learn(rows, epochs, network=None):
         yield network
 
 
-def kept(file):
-    """A network as it was kept after its last epoch, its weights in steps."""
-    network = Network()
-    network.step()
-    network.load_state_dict(torch.load(file))
-    return network
-
-
 def overlap(pointed, wanted):
     """Of the run of pieces that it points at most and the quote: what both have of what either has."""
     ends = np.concatenate([[0], np.cumsum(pointed - LEAST_PIECE)])
@@ -185,8 +177,7 @@ def main():
     arguments.add_argument("--epochs", type=int, default=EPOCHS)
     arguments.add_argument("--fewest", type=int, default=0, help="only so many posts, to see that it runs")
     arguments.add_argument("--keep", type=Path, help="where to keep the network after each epoch")
-    arguments.add_argument("--later", nargs="+", default=[], metavar="WRITER", help="only these writers, once, beside some of the others; with --of")
-    arguments.add_argument("--of", type=Path, metavar="NETWORK", help="go on from this network, kept by --keep")
+    arguments.add_argument("--later", nargs="+", default=[], metavar="WRITER", help="go on with the network that ships: these writers, beside some of the others")
     arguments = arguments.parse_args()
     random.seed(SEED)
     torch.manual_seed(SEED)
@@ -200,11 +191,11 @@ def main():
         posts, others = random.sample(posts, arguments.fewest), others[:100]
     rows, unseen = passages(posts), passages(others)
     print(f"{len(posts)} posts, {len(rows)} passages", flush=True)
-    begun = kept(arguments.of) if arguments.of else None
-    for epoch, network in enumerate(learn(rows, 1 if begun else arguments.epochs, begun)):
+    begun = shipped() if arguments.later else None
+    for epoch, network in enumerate(learn(rows, LATER_EPOCHS if begun else arguments.epochs, begun)):
         report(network, unseen, others)
         if arguments.keep:
-            torch.save(network.state_dict(), arguments.keep / f"network-{'later' if begun else epoch}.pt")
+            torch.save(network.state_dict(), arguments.keep / f"network-{epoch}.pt")
     write(network.eval())
     say(network)
     print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size:,} bytes")

@@ -18,7 +18,7 @@ CASE_WEIGHT = 0.5
 FEWEST_POSTS = 2
 
 # So many features are kept: for "anything risky", and for each category.
-KEPT_ANY, KEPT_CATEGORY = 11_500, 1_580
+KEPT_ANY, KEPT_CATEGORY = 11_200, 1_470
 
 
 class Rows:

@@ -32,7 +32,8 @@ def steps(table):
     return whole, sizes
 
 
-def gap(value):
+def number(value):
+    """As `src/table.rs` reads it: groups of seven bits, the lowest first; all but the last have the high bit."""
     out = bytearray()
     while value >= 0x80:
         out.append(value & 0x7F | 0x80)
@@ -47,10 +48,10 @@ def write(path, whole, sizes, biases, unread, read, beside, trusted, doubted):
     known = sorted((rule_hash(rule), trusted.get(rule, usual_trust()), rule in doubted) for rule in {*trusted, *doubted})
     rules = struct.pack("<I", len(known)) + b"".join(struct.pack("<If?", *rule) for rule in known)
     ids = np.flatnonzero((whole != 0).any(1))
-    gaps = b"".join(gap(int(step)) for step in np.diff(ids, prepend=0))
+    gaps = b"".join(number(int(step)) for step in np.diff(ids, prepend=0))
     rows, heads = np.nonzero(whole[ids])
     counts = np.bincount(rows, minlength=len(ids)).astype(np.uint8).tobytes()
     values = whole[ids][rows, heads].tobytes()
-    lengths = struct.pack("<III", len(ids), len(gaps), len(heads))
+    runs = [floats + rules, gaps, counts, heads.astype(np.uint8).tobytes(), values]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(floats + rules + lengths + gaps + counts + heads.astype(np.uint8).tobytes() + values)
+    path.write_bytes(b"".join(number(len(run)) + run for run in runs))

@@ -41,7 +41,7 @@ pub fn run(seconds: u32) -> Result<()> {
     }
     step("Seeds from the labelled posts", command("node").arg("fuzz/seeds.mjs")).quiet()?;
     for (target, arguments) in TARGETS {
-        // Nothing here is unsafe: an address sanitiser would only take time.
+        // What is fuzzed has nothing unsafe: an address sanitiser would only take time.
         let mut run = fuzz();
         run.args(["run", "--sanitizer", "none", target, "--"]);
         run.arg(format!("-max_total_time={seconds}"))

@@ -1,6 +1,8 @@
 //! A small conditional random field that marks names of people. Its weights are learned by `training/names` and committed.
 
 use super::features::{SLOTS, View};
+use crate::packed::unpack;
+use crate::table::{Reader, split};
 use crate::text::Text;
 use crate::text::token::Kind;
 use std::sync::LazyLock;
@@ -24,26 +26,23 @@ struct Weights {
 }
 
 static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| Weights::from_bytes(include_bytes!("../../../data/models/names.bin")));
+    LazyLock::new(|| Weights::from_table(include_bytes!(concat!(env!("OUT_DIR"), "/names.table"))));
 
 impl Weights {
-    /// Reads the committed form: nine steps, then one bit for each slot that has weights, then two bytes for each of those.
-    fn from_bytes(bytes: &[u8]) -> Self {
+    /// Reads the committed form's runs: nine steps; how far each slot that has weights is from the last; their weights of
+    /// `FIRST`; those of `LATER`.
+    fn from_table(table: &[u8]) -> Self {
+        let [numbers, gaps, firsts, laters] = split(table).map(unpack);
         let mut steps = [[0.0; LABELS]; LABELS];
-        for (step, byte) in steps.iter_mut().flatten().zip(bytes) {
-            *step = f32::from(*byte as i8) * STEP;
+        for (step, byte) in steps.iter_mut().flatten().zip(numbers) {
+            *step = f32::from(byte as i8) * STEP;
         }
-        let bits = &bytes[LABELS * LABELS..][..SLOTS / 8];
-        let mut at = LABELS * LABELS + SLOTS / 8;
-        let slots = (0..SLOTS)
-            .map(|slot| {
-                if bits[slot / 8] & (1 << (slot % 8)) == 0 {
-                    return [0; 2];
-                }
-                at += 2;
-                [bytes[at - 2] as i8, bytes[at - 1] as i8]
-            })
-            .collect();
+        let mut slots = vec![[0; 2]; SLOTS];
+        let (mut gaps, mut slot) = (Reader(&gaps), 0);
+        for (first, later) in firsts.into_iter().zip(laters) {
+            slot += gaps.number();
+            slots[slot] = [first as i8, later as i8];
+        }
         Weights { slots, steps }
     }
 

@@ -2,6 +2,7 @@
 
 use super::features::{SLOTS, View};
 use super::tagger::{FIRST, LABELS, LATER, STEP};
+use crate::table::{Run, joined};
 use crate::text::token::Kind;
 use crate::text::{Span, Text};
 
@@ -253,17 +254,18 @@ fn bytes(weights: &Weights, bias: f32) -> Vec<u8> {
     for row in &mut steps {
         row[FIRST] += bias;
     }
-    let mut out: Vec<u8> = steps.iter().flatten().map(|weight| whole(*weight) as u8).collect();
-    let mut bits = vec![0_u8; SLOTS / 8];
-    let mut pairs = Vec::new();
+    let [mut numbers, mut gaps, mut firsts, mut laters] = <[Run; 4]>::default();
+    let steps: Vec<u8> = steps.iter().flatten().map(|weight| whole(*weight) as u8).collect();
+    numbers.bytes(&steps);
+    let mut last = 0;
     for (slot, pair) in weights.slots.iter().enumerate() {
-        let pair = pair.map(whole);
-        if pair != [0, 0] {
-            bits[slot / 8] |= 1 << (slot % 8);
-            pairs.extend(pair.map(|weight| weight as u8));
+        let [first, later] = pair.map(|weight| whole(weight) as u8);
+        if [first, later] != [0, 0] {
+            gaps.number(slot - last);
+            firsts.bytes(&[first]);
+            laters.bytes(&[later]);
+            last = slot;
         }
     }
-    out.extend(bits);
-    out.extend(pairs);
-    out
+    joined([numbers, gaps, firsts, laters])
 }
