@@ -169,7 +169,9 @@ fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<&Readin
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
     let is_read = reading.is_some_and(|reading| reading.scores[category] >= LEAST_READ);
     let speak_for_themselves = || is_read || TABLE.scores(&passage.own)[category] >= LEAST;
-    words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
+    // Five words in answer to something ("Flu jabs start on Monday.") are read as whatever such answers mostly are.
+    let few = FEW + usize::from(cx.draft_has(Fact::Reply));
+    words >= few && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.

@@ -102,11 +102,17 @@ pub(super) fn names(text: &Text) -> Tagged {
 fn scores(text: &Text, view: &View<'_>, at: usize) -> [f32; LABELS] {
     let scores = WEIGHTS.scores(view, at);
     match text.tokens[at].kind {
-        Kind::Word => scores,
+        Kind::Word if !is_in_unknown_script(text.word(at)) => scores,
         // A hyphen or a point may stand inside a name; nothing but a word begins one.
         Kind::Mark if matches!(text.word(at), "-" | "." | "'") => [scores[0], IMPOSSIBLE, scores[LATER]],
         _ => [scores[0], IMPOSSIBLE, IMPOSSIBLE],
     }
+}
+
+/// Whether a word is written in letters of which the tagger has learned nothing: neither Latin nor those of East Asia.
+fn is_in_unknown_script(word: &str) -> bool {
+    word.chars()
+        .any(|c| c.is_alphabetic() && matches!(c, '\u{370}'..='\u{10FF}' | '\u{1200}'..='\u{1DFF}'))
 }
 
 /// The score of what cannot be.
