@@ -6,8 +6,7 @@ use std::ops::Range;
 /// A piece that speaks for a category less than this (log-odds) shortens its run.
 const LEAST_PIECE: f32 = -0.7;
 
-/// A sentence beside the one that speaks most is named too if its run is ahead of such pieces by so much in all, and its pieces speak
-/// for the category rather than against it.
+/// A sentence beside the one that speaks most is named too if its run is ahead of such pieces by so much in all.
 const LEAST_RUN: f32 = 2.0;
 
 /// Words of a passage that make a risk of a category.
@@ -31,11 +30,9 @@ pub(crate) fn runs(pointed: &[[f32; POINTERS]], words: &[[u32; 2]], sentences: &
         let sentences = sentences.iter().filter(|pieces| !pieces.is_empty());
         let runs: Vec<_> = sentences.map(|pieces| heaviest(pointed, pieces, category)).collect();
         let most = runs.iter().map(|(_, gain)| *gain).fold(f32::MIN, f32::max);
-        let speaks =
-            |pieces: &Range<usize>, gain: f32| gain >= LEAST_RUN && gain + LEAST_PIECE * pieces.len() as f32 >= 0.0;
         let speaking = runs
             .into_iter()
-            .filter(move |(pieces, gain)| *gain == most || speaks(pieces, *gain));
+            .filter(move |(_, gain)| *gain == most || *gain >= LEAST_RUN);
         speaking.map(move |(pieces, _)| Run {
             category,
             words: words[pieces.start][0]..words[pieces.end - 1][1],
@@ -98,7 +95,7 @@ mod tests {
     fn other_sentences_are_named_only_if_they_speak_too() {
         assert_eq!(named(&[2.0, 2.0, 0.0, -3.0], &[(0, 4), (4, 8)]), [(0, 3)]);
         assert_eq!(named(&[2.0, 2.0, 2.0, -3.0], &[(0, 4), (4, 8)]), [(0, 3), (4, 5)]);
-        assert_eq!(named(&[[2.0; 4], [-0.1; 4]].concat(), &[(0, 8), (8, 16)]), [(0, 7)]);
+        assert_eq!(named(&[[2.0; 4], [-0.3; 4]].concat(), &[(0, 8), (8, 16)]), [(0, 7)]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ const STOPS: &[&str] = &[
 /// Endings of words for what people do.
 const ENDINGS: &[&str] = &[
     "keeper", "driver", "master", "mistress", "maker", "monger", "smith", "woman", "man", "player", "owner", "worker",
-    "ist", "ian", "eer", "er", "or", "ess",
+    "ist", "ian", "eer", "er", "or", "ress", "dess", "tess",
 ];
 
 /// At least so many words must set the person apart.
@@ -146,5 +146,6 @@ pub(super) fn ends_like_an_office(text: &Text, at: usize) -> bool {
         && word.len() > 5
         && mentions::is_uncommon(text, at)
         && !text.is(at, class::COLLEAGUE)
+        && !text.is(at, class::THING)
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -165,13 +165,16 @@ fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<&Readin
     const LEAST: f32 = -0.5;
     /// A closer look expects as the scorer does: it must be surer than elsewhere.
     const LEAST_READ: f32 = 1.0;
+    /// Below this it speaks against what the scorer reads out of them ("Flu jabs start on Monday.").
+    const DENIED: f32 = -1.5;
     let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
-    let is_read = reading.is_some_and(|reading| reading.scores[category] >= LEAST_READ);
-    let speak_for_themselves = || is_read || TABLE.scores(&passage.own)[category] >= LEAST;
-    // Five words in answer to something ("Flu jabs start on Monday.") are read as whatever such answers mostly are.
-    let few = FEW + usize::from(cx.draft_has(Fact::Reply));
-    words >= few && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
+    let own = || TABLE.scores(&passage.own)[category];
+    let speak_for_themselves = || match reading.map(|reading| reading.scores[category]) {
+        Some(read) => read >= LEAST_READ || read >= DENIED && own() >= LEAST,
+        None => own() >= LEAST,
+    };
+    words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.
