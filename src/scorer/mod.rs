@@ -2,14 +2,15 @@
 //!
 //! The draft is cut into [`passage`]s, each with its hashed [`features`]. A linear [`table`] scores every category; [`fusion`] weighs scores
 //! and rules together, and the [`reading`] of a closer look if the draft comes with one. Words that carry a score and of which no rule has spoken are
-//! underlined ([`span`]), in the words of the category's `reads-as` rule. A rule's finding stays a note at the least, until a closer look sees
-//! nothing for which a rule that errs could be right.
+//! underlined ([`span`]), in the words of the category's `reads-as` rule, unless something speaks against that ([`restraint`]). A rule's
+//! finding stays a note at the least, until a closer look sees nothing for which a rule that errs could be right.
 //! How it is trained: `training/scorer/README.md`.
 
 mod features;
 mod fusion;
 mod passage;
 mod reading;
+mod restraint;
 mod span;
 mod table;
 #[cfg(feature = "cli")]
@@ -18,15 +19,10 @@ mod units;
 
 use crate::category::Category;
 use crate::hash;
-use crate::mentions::Mention;
 use crate::report::{Finding, Severity};
-use crate::rules::facts::Fact;
 use crate::rules::{self, Context, Found, Hit};
-use crate::text::token::Kind;
 use crate::text::{Span, Text};
 use fusion::Scores;
-use passage::Passage;
-use reading::FEW;
 use std::array;
 use table::{ANY, TABLE};
 
@@ -75,9 +71,9 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
                 severity
             };
             in_category(number).for_each(|at| found.raise(at, severity));
-            if !is_said_in_words(cx, &passage, reading, number)
-                || is_of_a_patient(&ruled, Category::ALL[number])
-                || is_told_by_a_number(found.so_far(), &ruled, Category::ALL[number])
+            if !restraint::is_said_in_words(cx, &passage, reading, number)
+                || restraint::is_of_a_patient(&ruled, Category::ALL[number])
+                || restraint::is_told_by_a_number(found.so_far(), &ruled, Category::ALL[number])
             {
                 continue;
             }
@@ -90,91 +86,23 @@ pub(crate) fn judge(cx: &Context<'_>, found: &mut Found<'_>) {
             }
             // Where a rule has spoken of other words, it has said how grave it is.
             let most = match in_category(number).next() {
-                None => alone(cx, Category::ALL[number]),
+                None => restraint::alone(cx, Category::ALL[number]),
                 Some(_) => Severity::Warn,
             };
             let is_beside = log_odds[number] < likeliest;
             for words in runs.into_iter().map(|run| cx.text.utf16(run)) {
                 // Where a rule holds these words anyway, one more thing to say of them is noise.
-                let is_held = is_beside && ruled.iter().any(|(_, at)| holds(&found.so_far()[*at], words));
+                let is_held = is_beside
+                    && ruled
+                        .iter()
+                        .any(|(_, at)| restraint::holds(&found.so_far()[*at], words));
                 if !is_held && !found.speaks_of(Category::ALL[number], words) {
-                    let most = most.min(of_nobody(cx, words, Category::ALL[number]).unwrap_or(most));
+                    let most = most.min(restraint::of_nobody(cx, words, Category::ALL[number]).unwrap_or(most));
                     report(found, number, words, severity.min(most));
                 }
             }
         }
     }
-}
-
-/// Whether the draft is held for some of these words.
-fn holds(finding: &Finding, words: Span) -> bool {
-    finding.severity == Severity::Stop && finding.span.overlaps(words)
-}
-
-/// The most that the scorer may say by itself. Criticism of policy and of one's own working conditions is nobody's fault: where no
-/// colleague is spoken of, it never holds.
-fn alone(cx: &Context<'_>, category: Category) -> Severity {
-    if category == Category::ColleagueOrEmployer && !cx.draft_has(Fact::DraftColleague) {
-        return Severity::Warn;
-    }
-    Severity::Stop
-}
-
-/// The most to say of these words where they tell of an animal or of somebody made up, whom nobody can recognise: a warning beside a full
-/// name, which may be somebody's after all.
-fn of_nobody(cx: &Context<'_>, words: Span, category: Category) -> Option<Severity> {
-    let token = cx.text.token_at(words)?;
-    let is_of_somebody = matches!(
-        category,
-        Category::PatientIdentifier
-            | Category::JigsawIdentification
-            | Category::ConfirmsRelationship
-            | Category::ClinicalImage
-            | Category::ColleagueOrEmployer
-    );
-    if !is_of_somebody || !(cx.holds(Fact::Animal, token) || cx.holds(Fact::Hypothetical, token)) {
-        return None;
-    }
-    let sentence = &cx.text.sentences[cx.text.tokens[token].sentence as usize];
-    let is_full_name =
-        |mention: &Mention| mention.named && mention.tokens.len() > 1 && sentence.contains(&mention.tokens.start);
-    Some(if cx.mentions.all().iter().any(is_full_name) {
-        Severity::Warn
-    } else {
-        Severity::Note
-    })
-}
-
-/// Whether details that might be the author's own are a patient's, as a rule has said.
-fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
-    category == Category::AuthorPrivacy && ruled.iter().any(|(of, _)| *of == Category::PatientIdentifier)
-}
-
-/// Whether a draft is held for a patient's number anyway: it confirms more than any words around it, and is to go first.
-fn is_told_by_a_number(found: &[Finding], ruled: &[(Category, usize)], category: Category) -> bool {
-    let is_number =
-        |(of, at): &(Category, usize)| *of == Category::PatientIdentifier && found[*at].severity == Severity::Stop;
-    category == Category::ConfirmsRelationship && ruled.iter().any(is_number)
-}
-
-/// Whether the words themselves, and not only where they stand, can have made the score. Answers are heated or confirm care so
-/// often that the scorer expects it before a word is written, and a few words say little against the site and the audience.
-fn is_said_in_words(cx: &Context<'_>, passage: &Passage, reading: Option<&Reading>, category: usize) -> bool {
-    /// Fewer words than this, and answers, must score so much by themselves.
-    const SHORT: usize = 8;
-    const LEAST: f32 = -0.5;
-    /// A closer look expects as the scorer does: it must be surer than elsewhere.
-    const LEAST_READ: f32 = 1.0;
-    /// Below this it speaks against what the scorer reads out of them ("Flu jabs start on Monday.").
-    const DENIED: f32 = -1.5;
-    let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
-    let words = tokens.filter(|token| token.kind == Kind::Word).count();
-    let own = || TABLE.scores(&passage.own)[category];
-    let speak_for_themselves = || match reading.map(|reading| reading.scores[category]) {
-        Some(read) => read >= LEAST_READ || read >= DENIED && own() >= LEAST,
-        None => own() >= LEAST,
-    };
-    words >= FEW && (words >= SHORT && !cx.draft_has(Fact::Reply) || speak_for_themselves())
 }
 
 /// For each passage the rules' findings that begin in it, by category and number.
@@ -206,7 +134,7 @@ fn report(found: &mut Found<'_>, category: usize, words: Span, severity: Severit
 #[cfg(test)]
 mod tests {
     use super::{ANY, Reading};
-    use crate::draft::Audience;
+    use crate::draft::{Audience, Surface};
     use crate::report::Finding;
     use crate::report::{Severity, Verdict};
     use crate::{Category, Draft, Profile, Report, check};
@@ -318,6 +246,25 @@ mod tests {
             !read(TEXT, vec![reading]).findings.is_empty()
         };
         assert_eq!([None, Some(-40.0), Some(40.0)].map(found), [true, false, true]);
+    }
+
+    #[test]
+    fn a_few_words_of_which_a_closer_look_thinks_little_are_left_alone() {
+        let said = |advice: f32| {
+            let mut scores = [-4.4; ANY + 1];
+            scores[ANY] = -1.5;
+            scores[Category::DefinitiveAdvice as usize] = advice;
+            let draft = Draft {
+                text: "Flu jabs start on Monday.".into(),
+                surface: Surface::Reply,
+                audience: Audience::Public,
+                in_reply_to: Some("Worst clinic in town, nobody ever picks up the phone.".into()),
+                closer_look: vec![Some(Reading { scores, runs: vec![] })],
+                ..Draft::default()
+            };
+            !check(&draft, &Profile::default()).findings.is_empty()
+        };
+        assert_eq!([-2.0, -1.0].map(said), [false, true]);
     }
 
     #[test]
