@@ -24,7 +24,7 @@ EPOCHS, BATCH = 3, 32
 # How fast the network and what reads from it learn at first.
 RATE, RATE_OF_HEADS = 1.2e-4, 1e-3
 # What is learned later is learned beside so many of the other posts, more slowly, lest the rest be forgotten.
-REVISED, LATER, LATER_EPOCHS = 0.5, 0.5, 2
+REVISED, LATER, LATER_EPOCHS = 0.12, 0.5, 3
 # The weights are in steps from this epoch on.
 STEPPED_FROM = 1
 # So many posts are shown without their place: drafts come from sites that nobody has written for too.
