@@ -76,7 +76,7 @@ pub(super) fn is_said_in_words(
     /// A closer look expects as the scorer does: it must be surer than elsewhere.
     const LEAST_READ: f32 = 1.0;
     /// Below this it speaks against what the scorer reads out of them ("Flu jabs start on Monday.").
-    const DENIED: f32 = -1.5;
+    const DENIED: f32 = -1.0;
     let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
     let own = || TABLE.scores(&passage.own)[category];
