@@ -6,6 +6,7 @@
 import argparse
 import json
 import random
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,17 +25,28 @@ EPOCHS, BATCH = 3, 32
 # How fast the network and what reads from it learn at first.
 RATE, RATE_OF_HEADS = 1.2e-4, 1e-3
 # What is learned later is learned beside so many of the other posts, more slowly, lest the rest be forgotten.
-REVISED, LATER, LATER_EPOCHS = 0.12, 0.5, 3
+REVISED, LATER, LATER_EPOCHS = 0.2, 0.5, 3
 # The weights are in steps from this epoch on.
 STEPPED_FROM = 1
 # So many posts are shown without their place: drafts come from sites that nobody has written for too.
 UNPLACED = 0.1
+# So many posts, of corpus and everyday, are shown below something that they do not answer.
+MISPLACED = {"good": 2400, "risky": 1600, "everyday": 800}
+# A longer one, or one that may speak of whoever wrote that, could answer it after all.
+LONGEST_MISPLACED = 20
+SPEAKS_OF_SOMEBODY = re.compile(r"\b(he|she|him|her|his|hers|they|them|their|theirs|you|your|yours|u|ur|ya|yous)\b", re.IGNORECASE)
+# What is answered often has its author's name in front, as pages show it.
+NAMED = 0.3
 # "Anything risky" counts so much as one category.
 ANY_WEIGHT = 4
 # A piece that it points at less shortens the run, as in closer-look/src/runs.rs; there a run also ends with its sentence.
 LEAST_PIECE = -0.7
 # Pointing at the quotes counts so much beside finding what is there.
 POINTING = 0.2
+NAMES = [
+    [name for name in (ROOT / "data/gazetteers" / file).read_text(encoding="utf-8").split("\n") if name and not name.startswith("#")]
+    for file in ("given-names.txt", "surnames.txt")
+]
 # Shares of good posts flagged at which recall is printed.
 SHARES = (0.01, 0.034, 0.05, 0.13)
 
@@ -82,7 +94,30 @@ def passages(posts):
 def unplaced(posts):
     """Some posts once more, without where they stand."""
     chosen = random.sample(posts, int(UNPLACED * len(posts)))
-    return [post | {"site": "other", "audience": "unknown"} for post in chosen]
+    return [post | {"site": "other", "audience": "unknown"} | named(post.get("in_reply_to")) for post in chosen]
+
+
+def named(answered):
+    """What is answered, now and then with a name in front."""
+    if not answered or random.random() >= NAMED:
+        return {"in_reply_to": answered}
+    given, surname = (random.choice(names).title() for names in NAMES)
+    return {"in_reply_to": f"{given} {surname} {answered}"}
+
+
+def misplaced(posts, everyday):
+    """Some posts once more, below a complaint or the like of which they do not speak: what is answered makes nothing risky by itself."""
+    complaints = sorted({
+        post["in_reply_to"] for post in posts if post.get("in_reply_to")
+        for label in post["labels"] if label["category"] in ("confirms-relationship", "heated-reply")
+    })  # fmt: skip
+    fit = lambda post: not post.get("in_reply_to") and len(post["text"].split()) <= LONGEST_MISPLACED and not SPEAKS_OF_SOMEBODY.search(post["text"])
+    kinds = {"good": [post for post in posts if not post["labels"]], "risky": [post for post in posts if post["labels"]], "everyday": everyday}
+    chosen = []
+    for kind, of_kind in kinds.items():
+        able = list(filter(fit, of_kind))
+        chosen += random.sample(able, min(MISPLACED[kind], len(able)))
+    return [post | {"surface": "reply", "writer": "misplaced"} | named(random.choice(complaints)) for post in chosen]
 
 
 def batches(rows):
@@ -177,14 +212,15 @@ def main():
     arguments.add_argument("--epochs", type=int, default=EPOCHS)
     arguments.add_argument("--fewest", type=int, default=0, help="only so many posts, to see that it runs")
     arguments.add_argument("--keep", type=Path, help="where to keep the network after each epoch")
-    arguments.add_argument("--later", nargs="+", default=[], metavar="WRITER", help="go on with the network that ships: these writers, beside some of the others")
+    arguments.add_argument("--later", nargs="+", default=[], metavar="WRITER", help="go on with the network that ships: these writers, or `misplaced`, beside some of the others")
     arguments = arguments.parse_args()
     random.seed(SEED)
     torch.manual_seed(SEED)
     left_out = set(writers("weighing"))
     own = [post for name in writers("train") if name not in left_out for post in labelled(name)]
     others = [post for name in sorted(left_out) for post in labelled(name)]
-    posts = own + unplaced(own) + rule_cases() + [post for post in background() if not post["unseen"]]
+    everyday = [post for post in background() if not post["unseen"]]
+    posts = own + unplaced(own) + misplaced(own, everyday) + rule_cases() + everyday
     if arguments.later:
         posts = [post for post in posts if post["writer"] in arguments.later or random.random() < REVISED]
     if arguments.fewest:
