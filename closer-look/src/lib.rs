@@ -5,6 +5,7 @@
 //! [`words::Pieces`], these go through the [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]); [`runs`] finds
 //! the words. Training: `training/closer-look/README.md`.
 
+mod layer;
 mod matrix;
 mod network;
 mod runs;

@@ -125,6 +125,18 @@ impl Whole {
     }
 }
 
+/// The sum of their products.
+pub(crate) fn dot(one: &[f32], other: &[f32]) -> f32 {
+    // Several sums at once, so that a processor can add them side by side.
+    let mut sums = [0.0; 16];
+    for (one, other) in one.chunks_exact(16).zip(other.chunks_exact(16)) {
+        sums.iter_mut()
+            .zip(one.iter().zip(other))
+            .for_each(|(sum, (one, other))| *sum += one * other);
+    }
+    sums.iter().sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

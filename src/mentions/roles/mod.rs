@@ -1,14 +1,15 @@
 //! Who a name or an account belongs to: a patient, a relative, a colleague, the author, somebody the public knows.
 
 mod cues;
+mod whole;
 
 use super::people::Scene;
 use super::{Role, care};
 use crate::lexicon::class;
 use crate::text::token::Kind;
 pub(super) use cues::CUE_IDS;
-pub(super) use cues::Whole;
 use std::sync::LazyLock;
+pub(super) use whole::Whole;
 
 /// How many words may stand between a word for somebody and the name ("my patient, the lovely Ann").
 const NEAR: usize = 2;

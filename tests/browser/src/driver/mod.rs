@@ -9,6 +9,7 @@ mod chromium;
 mod files;
 mod firefox;
 mod heap;
+mod input;
 mod keyboard;
 mod menu;
 mod ours;
