@@ -1,12 +1,12 @@
 //! Short answers below complaints: what is answered makes a harmless sentence no risk, and a risky one no harmless one. What is judged
-//! otherwise stands in the snapshot, for a reader to judge. None of these answers is learned from.
+//! otherwise stands in the snapshot, for a reader to judge.
 
 use chaperone::draft::{Audience, Site, Surface};
 use chaperone::report::Severity;
 use chaperone::{Draft, Profile, check, closer_look};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::thread;
+use std::{fs, thread};
 
 #[derive(serde::Deserialize)]
 struct Answers {
@@ -50,9 +50,36 @@ fn judged(answers: &[String], answered: &[String]) -> Vec<(String, Option<Severi
         .collect()
 }
 
+fn answers() -> Answers {
+    serde_json::from_str(include_str!("answers/answers.json")).expect("answers.json is valid")
+}
+
+#[test]
+fn nothing_is_learned_from_these_answers() {
+    let answers = answers();
+    let mut ours = [answers.answered, answers.harmless, answers.risky].concat();
+    ours.iter_mut().for_each(|text| *text = text.to_lowercase());
+    for file in fs::read_dir("tests/corpus").expect("the corpus is there") {
+        let path = file.expect("it can be read").path();
+        if path.extension().is_none_or(|extension| extension != "jsonl") {
+            continue;
+        }
+        for line in fs::read_to_string(&path).expect("it can be read").lines() {
+            let post: Draft = serde_json::from_str(line).expect("a post of the corpus is a draft");
+            for text in [Some(post.text), post.in_reply_to].into_iter().flatten() {
+                assert!(
+                    !ours.contains(&text.trim().to_lowercase()),
+                    "{}: {text}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn short_answers_are_judged_by_what_they_say() {
-    let answers: Answers = serde_json::from_str(include_str!("answers/answers.json")).expect("answers.json is valid");
+    let answers = answers();
     let mut shown = String::new();
     let mut counted = |title: &str, answers: &[String], answered: &[String], odd: fn(Option<Severity>) -> bool| {
         let judged = judged(answers, answered);

@@ -21,6 +21,7 @@ pub(crate) struct LazyLayer {
     layer: OnceLock<Layer>,
 }
 
+/// What each piece asks the others, what it answers and says; then what it thinks.
 pub(crate) struct Layer {
     asks: Matrix,
     answers: Matrix,
@@ -45,6 +46,7 @@ impl LazyLayer {
         layers.try_into().map_err(|_| Damaged)
     }
 
+    /// The layer, ready to be applied.
     pub(crate) fn unpacked(&self) -> &Layer {
         let unpack = || Layer::read(&mut Bytes(&self.packed)).expect("it was taken in its size");
         self.layer.get_or_init(unpack)

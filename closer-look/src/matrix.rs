@@ -1,4 +1,4 @@
-//! Multiplication in whole numbers: weights of eight bits, inputs of up to sixteen, sums of thirty-two.
+//! Multiplication in whole numbers: weights of eight bits, inputs of up to sixteen, sums of thirty-two; and of a few plain ones ([`dot`]).
 
 use crate::weights::Stepped;
 

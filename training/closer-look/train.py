@@ -92,7 +92,7 @@ def passages(posts):
 
 
 def unplaced(posts):
-    """Some posts once more, without where they stand."""
+    """Some posts once more, without where they stand; what is answered now and then as a page shows it."""
     chosen = random.sample(posts, int(UNPLACED * len(posts)))
     return [post | {"site": "other", "audience": "unknown"} | named(post.get("in_reply_to")) for post in chosen]
 
