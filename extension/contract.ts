@@ -31,6 +31,8 @@ export interface Reading {
   scores: readonly number[];
   /** Words that make such a risk: the category's number, and where they begin and end in the passage. */
   runs: readonly (readonly number[])[];
+  /** Words that may belong to names of people: where they begin and end in the passage, and log-odds. */
+  names: readonly (readonly number[])[];
 }
 
 /** A stretch of a draft that is read whole: its sentences, one at least. */

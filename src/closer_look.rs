@@ -50,8 +50,12 @@ pub fn look(draft: &mut Draft) {
     let readings = shown(draft).into_iter().map(|shown| {
         let reading = CLOSER_LOOK.read(&shown.place, &shown.text, answered);
         let runs = CLOSER_LOOK.runs(&reading, &shown.sentences).into_iter();
+        let names = CLOSER_LOOK.names(&reading).into_iter();
         reading.is_whole().then(|| Reading {
             scores: CLOSER_LOOK.scores(&reading),
+            names: names
+                .map(|named| (named.word.start, named.word.end, named.log_odds))
+                .collect(),
             runs: runs
                 .map(|run| [run.category as u32, run.words.start, run.words.end])
                 .collect(),

@@ -56,8 +56,10 @@ fn draft() -> impl Strategy<Value = Draft> {
     // As many as there are passages, or fewer, or more.
     let scores = prop::array::uniform19(prop_oneof![9 => -9.0_f32..9.0, 1 => any::<f32>()]);
     let number = prop_oneof![9 => 0..30_u32, 1 => any::<u32>()];
-    let runs = prop::collection::vec(prop::array::uniform3(number), 0..9);
-    let reading = (scores, runs).prop_map(|(scores, runs)| Reading { scores, runs });
+    let runs = prop::collection::vec(prop::array::uniform3(number.clone()), 0..9);
+    let log_odds = prop_oneof![9 => -9.0_f32..9.0, 1 => any::<f32>()];
+    let names = prop::collection::vec((number.clone(), number, log_odds), 0..9);
+    let reading = (scores, runs, names).prop_map(|(scores, runs, names)| Reading { scores, runs, names });
     let readings = prop::collection::vec(prop::option::of(reading), 0..3);
     let fields = (text(), audience, surface, prop::option::of(text()), readings);
     fields.prop_map(|(text, audience, surface, in_reply_to, closer_look)| Draft {

@@ -38,14 +38,14 @@ pub fn print(systems: &mut Systems) {
         cells
     });
     table::print("Names of people in noisy posts", &heads, &rows);
-    let small = sets
-        .iter()
-        .flat_map(|(_, posts)| posts)
-        .map(|post| of_post(&mut System::Chaperone, &post.in_small_letters()));
-    println!(
-        "\nChaperone on all of them in small letters: {}",
-        small.sum::<Score>().cell()
-    );
+    println!("\nOn all of them in small letters:\n");
+    for mut chaperone in System::CHAPERONE {
+        let posts = sets.iter().flat_map(|(_, posts)| posts);
+        let small: Score = posts
+            .map(|post| of_post(&mut chaperone, &post.in_small_letters()))
+            .sum();
+        println!("* {}: {}", chaperone.name(), small.cell());
+    }
 }
 
 fn of_set(system: &mut System, posts: &[Post]) -> Score {

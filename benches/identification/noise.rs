@@ -1,7 +1,7 @@
 //! How often ordinary posts on health are taken for something personal.
 
 use crate::sets::texts;
-use crate::systems::{Answer, Sort, Systems, draft};
+use crate::systems::{Answer, Sort, System, Systems, draft};
 use crate::table::{self, per_thousand};
 use chaperone::identifiers::{Confidence, find};
 use chaperone::report::{Finding, Severity};
@@ -35,7 +35,9 @@ pub fn print(systems: &mut Systems) {
                 with(&|sort| sort == Sort::Id),
             ]
         });
-        rows[0][0] = "Chaperone, mentions".into();
+        for row in &mut rows[..System::CHAPERONE.len()] {
+            row[0] += ", mentions";
+        }
         rows.insert(1, told(&texts));
         rows.insert(2, told_of_all(&texts));
         let heads = ["posts of 1,000 with", "anything", "a person", "an identifier"];

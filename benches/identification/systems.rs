@@ -1,8 +1,8 @@
-//! Who is measured: Chaperone's mentions, and peers that run in a process of their own and answer in the form of
+//! Who is measured: Chaperone's mentions, while typing and at rest, and peers that run in a process of their own and answer in the form of
 //! `chaperone mentions --format jsonl`.
 
 use chaperone::mentions::{Kind, see};
-use chaperone::{Draft, Profile, Span};
+use chaperone::{Draft, Profile, Span, closer_look};
 use cpu_time::ThreadTime;
 use serde::{Deserialize, Serialize};
 use std::env;
@@ -82,7 +82,7 @@ impl Systems {
     /// Starts the peers, and says what is missing.
     pub fn start() -> Self {
         let mut systems = Systems {
-            present: vec![System::Chaperone],
+            present: System::CHAPERONE.into(),
             missing: Vec::new(),
         };
         for (name, file) in PEERS {
@@ -121,15 +121,25 @@ impl Systems {
 
 /// Chaperone or a peer.
 pub enum System {
-    Chaperone,
+    Chaperone {
+        /// After a closer look.
+        at_rest: bool,
+    },
     Peer(Peer),
 }
 
 impl System {
+    /// Chaperone while somebody types, and when typing rests.
+    pub const CHAPERONE: [System; 2] = [
+        System::Chaperone { at_rest: false },
+        System::Chaperone { at_rest: true },
+    ];
+
     /// Its name, with its version.
     pub fn name(&self) -> &str {
         match self {
-            System::Chaperone => "Chaperone",
+            System::Chaperone { at_rest: false } => "Chaperone, while typing",
+            System::Chaperone { at_rest: true } => "Chaperone, at rest",
             System::Peer(peer) => &peer.name,
         }
     }
@@ -137,15 +147,18 @@ impl System {
     /// What it sees in a text.
     pub fn read(&mut self, text: &str) -> Answer {
         match self {
-            System::Chaperone => chaperone(text),
+            System::Chaperone { at_rest } => chaperone(text, *at_rest),
             System::Peer(peer) => peer.read(text),
         }
     }
 }
 
-fn chaperone(text: &str) -> Answer {
-    let draft = draft(text);
+fn chaperone(text: &str, at_rest: bool) -> Answer {
+    let mut draft = draft(text);
     let start = ThreadTime::now();
+    if at_rest {
+        closer_look::look(&mut draft);
+    }
     let mentions = see(&draft, &Profile::default());
     let milliseconds = start.elapsed().as_secs_f64() * 1_000.0;
     let sort = |kind| match kind {

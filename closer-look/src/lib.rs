@@ -1,12 +1,13 @@
 //! A closer look: a small network (MiniLM, trained further on labelled posts) that reads a passage whole.
 //!
 //! It takes hundreds of times as long as a check, so it is a module of its own and is asked only when typing rests. What it says are
-//! scores, and which words speak for them; the checker weighs the scores with its own (`src/scorer`). Text becomes numbers of
-//! [`words::Pieces`], these go through the [`network`], whose [`weights`] are multiplied as whole numbers ([`matrix`]); [`runs`] finds
-//! the words. Training: `training/closer-look/README.md`.
+//! scores, which words speak for them, and which words it takes for [`names`]; the checker weighs these with its own (`src/scorer`,
+//! `src/mentions/names`). Text becomes numbers of [`words::Pieces`], these go through the [`network`], whose [`weights`] are multiplied as
+//! whole numbers ([`matrix`]); [`runs`] finds the words that speak. Training: `training/closer-look/README.md`.
 
 mod layer;
 mod matrix;
+mod names;
 mod network;
 mod runs;
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +18,7 @@ pub mod words;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
+pub use names::Named;
 pub use runs::Run;
 
 /// A score for each of the checker's categories, in their order, and one for "anything risky".
@@ -86,6 +88,12 @@ impl CloserLook {
     #[must_use]
     pub fn pointed(&self, reading: &Reading) -> Vec<[f32; POINTERS]> {
         self.0.pointed(&reading.0)
+    }
+
+    /// The words of the passage that may belong to names of people.
+    #[must_use]
+    pub fn names(&self, reading: &Reading) -> Vec<Named> {
+        names::names(&reading.0.named, &reading.0.words)
     }
 
     /// Which words of the passage speak for each category: a run in the sentence that speaks most, and in others that speak for it too.

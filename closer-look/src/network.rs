@@ -1,4 +1,5 @@
-//! The network: six layers of a BERT with 384 numbers a piece, heads over the mean and the maximum of all pieces, and pointers over each.
+//! The network: six layers of a BERT with 384 numbers a piece, heads over the mean and the maximum of all pieces, and over each piece
+//! pointers and, after every layer, what tells names.
 
 use crate::layer::{LazyLayer, Norm, WIDTH};
 use crate::matrix::dot;
@@ -7,7 +8,7 @@ use crate::words::{self, MOST, Pieces};
 use crate::{Damaged, HEADS, POINTERS};
 
 /// The version of the file.
-const MARK: &[u8; 4] = b"CLK2";
+const MARK: &[u8; 4] = b"CLK3";
 
 const LAYERS: usize = 6;
 
@@ -23,6 +24,9 @@ pub(crate) struct Network {
     /// The same over a piece alone.
     pointers: Vec<f32>,
     usually_pointed: Vec<f32>,
+    /// What tells names: a row over a piece after each layer, and what is added.
+    naming: Vec<f32>,
+    usually_named: f32,
 }
 
 /// How far it has read.
@@ -35,6 +39,8 @@ pub(crate) struct Reading {
     passage_from: usize,
     /// For each piece of the passage where its word begins and ends.
     pub(crate) words: Vec<[u32; 2]>,
+    /// How sure the layers so far are that it belongs to somebody's name.
+    pub(crate) named: Vec<f32>,
     /// Whether there was room for the whole passage.
     pub(crate) is_whole: bool,
 }
@@ -60,6 +66,8 @@ impl Network {
             usual: bytes.floats(HEADS)?,
             pointers: bytes.floats(POINTERS * WIDTH)?,
             usually_pointed: bytes.floats(POINTERS)?,
+            naming: bytes.floats(LAYERS * WIDTH)?,
+            usually_named: bytes.floats(1)?[0],
         };
         if bytes.0.is_empty() { Ok(network) } else { Err(Damaged) }
     }
@@ -71,6 +79,7 @@ impl Network {
             layers: 0,
             passage_from: pieces.passage_from,
             words: pieces.words.clone(),
+            named: vec![self.usually_named; pieces.words.len()],
             is_whole: pieces.is_whole,
         }
     }
@@ -79,6 +88,11 @@ impl Network {
     pub(crate) fn step(&self, reading: &mut Reading) -> bool {
         if let Some(layer) = self.layers.get(reading.layers) {
             layer.unpacked().apply(&mut reading.numbers);
+            let naming = &self.naming[reading.layers * WIDTH..][..WIDTH];
+            let pieces = reading.numbers.chunks_exact(WIDTH).skip(reading.passage_from);
+            for (named, piece) in reading.named.iter_mut().zip(pieces) {
+                *named += dot(naming, piece);
+            }
             reading.layers += 1;
         }
         reading.layers < LAYERS
@@ -129,7 +143,7 @@ mod tests {
 
     #[test]
     fn damaged_weights_are_refused() {
-        for file in [&b""[..], b"CLK2", b"CLK0aaaaaaaa", b"CLK2\xFF\xFF\xFF\xFFaaaa"] {
+        for file in [&b""[..], b"CLK3", b"CLK0aaaaaaaa", b"CLK3\xFF\xFF\xFF\xFFaaaa"] {
             assert_eq!(Network::read(file).err(), Some(Damaged));
         }
     }

@@ -50,6 +50,15 @@ impl InBrowser {
         self.0.scores(&reading.0).to_vec()
     }
 
+    /// The words that may belong to names of people, one after the other: where they begin, where they end, and log-odds.
+    #[must_use]
+    pub fn names(&self, reading: &ReadingInBrowser) -> Vec<f32> {
+        let names = self.0.names(&reading.0).into_iter();
+        names
+            .flat_map(|named| [named.word.start as f32, named.word.end as f32, named.log_odds])
+            .collect()
+    }
+
     /// Which words speak for each category, one after the other: the category's number, where they begin and where they end.
     /// `bounds`: where each sentence begins and ends.
     #[must_use]

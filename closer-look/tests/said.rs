@@ -17,6 +17,8 @@ struct Said {
     /// A piece of the passage, and how much that speaks for each category.
     piece: usize,
     pointed: [f32; POINTERS],
+    /// That it belongs to somebody's name.
+    named: f32,
 }
 
 /// Log-odds. They reach from about −8 to 5.
@@ -41,6 +43,20 @@ fn it_says_what_the_trained_network_said() {
             assert!(
                 (here - there).abs() < ROUNDING,
                 "head {head}: {here}, not {there}: {}",
+                said.passage
+            );
+        }
+        let word = pieces.words[said.piece - pieces.passage_from];
+        // Words of one piece are compared: of others the mean is said.
+        if pieces.words.iter().filter(|other| **other == word).count() == 1 {
+            let names = network.names(&reading).into_iter();
+            let here = names
+                .filter(|named| named.word == (word[0]..word[1]))
+                .map(|named| named.log_odds);
+            let (here, there) = (here.fold(-4.0, f32::max), said.named.max(-4.0));
+            assert!(
+                (here - there).abs() < ROUNDING,
+                "named: {here}, not {there}: {}",
                 said.passage
             );
         }

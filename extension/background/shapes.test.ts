@@ -20,7 +20,7 @@ test("a draft as the line sends it is taken", () => {
 });
 
 test("a draft with what a closer look found is taken", () => {
-  const closer_look = [{ scores: SCORES, runs: [[3, 0, 5]] }, null];
+  const closer_look = [{ scores: SCORES, runs: [[3, 0, 5]], names: [[0, 5, -1.5]] }, null];
   assert.ok(isLineRequest({ kind: "check", id: 1, draft: { ...DRAFT, closer_look } }));
 });
 
@@ -34,15 +34,23 @@ const REFUSED: [what: string, message: unknown][] = [
   ["a draft beyond the cap", { kind: "check", id: 1, draft: { ...DRAFT, text: "x".repeat(MAX_MESSAGE) } }],
   [
     "a reading without its scores",
-    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: [1], runs: [] }] } },
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: [1], runs: [], names: [] }] } },
   ],
   [
     "a run without its end",
-    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, 0]] }] } },
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, 0]], names: [] }] } },
   ],
   [
     "a run before the text",
-    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, -1, 5]] }] } },
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [[3, -1, 5]], names: [] }] } },
+  ],
+  [
+    "a name before the text",
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [], names: [[-1, 5, 2]] }] } },
+  ],
+  [
+    "a name of which nobody says how sure it is",
+    { kind: "check", id: 1, draft: { ...DRAFT, closer_look: [{ scores: SCORES, runs: [], names: [[0, 5]] }] } },
   ],
   ["a closer look at nothing", { kind: "look-closer", id: 1 }],
   ["a choice that does not last", { kind: "ignore", scope: "once", rule: "a/b", hash: null }],

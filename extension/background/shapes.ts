@@ -63,6 +63,7 @@ const areNumbers =
 const isReading = recordOf({
   scores: areNumbers(CATEGORIES + 1),
   runs: listOf((run) => areNumbers(3)(run) && listOf(isPlace)(run)),
+  names: listOf((name) => areNumbers(3)(name) && listOf(isPlace)((name as number[]).slice(0, 2))),
 } satisfies Record<keyof Reading, Test>);
 const isDraft = recordOf({
   text: isText,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 import type { Draft, Finding, Readings, Report } from "../contract";
 import { Looking, RESTS } from "./looking";
 
-const READINGS: Readings = [{ scores: [1, 2, 3], runs: [] }];
+const READINGS: Readings = [{ scores: [1, 2, 3], runs: [], names: [] }];
 const TEXT = "he will not be missed by anyone here";
 const FOUND = "not be missed";
 
@@ -113,6 +113,17 @@ test("rules speak for themselves, and another audience is another draft", async 
   assert.equal(looking.settle(draft(`${TEXT}!`), NOTHING), NOTHING);
   await looked();
   assert.equal(looking.settle(draft(`${TEXT}!`, { audience: "friends" }), NOTHING), NOTHING);
+});
+
+test("what a rule finds only with a closer look stays too", async () => {
+  const named = { rule: "patient-identifier/patient-name" };
+  looking.follow(draft(TEXT));
+  looking.settle(draft(TEXT), reportOf(TEXT, "anyone", named));
+  await rests();
+  const [seen, known] = [reportOf(TEXT, FOUND, named), reportOf(TEXT, "anyone", named)];
+  looking.settle(draft(TEXT), { verdict: "warn", findings: [...seen.findings, ...known.findings] });
+  const text = `${TEXT}!`;
+  assert.deepEqual(quotes(text, looking.settle(draft(text), NOTHING)), [FOUND]);
 });
 
 test("what has gone out says nothing of what comes next", async () => {

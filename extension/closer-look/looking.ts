@@ -11,12 +11,14 @@ const SEVERITIES: readonly Severity[] = ["note", "warn", "stop"];
 interface Looked {
   draft: Draft;
   readings: Readings;
-  /** What was found in exactly this draft, once that is known. */
+  /** What was found in exactly this draft by a closer look, once that is known: by itself, or by a rule that knew no name without it. */
   findings: readonly Finding[];
 }
 
 export class Looking {
   private looked: Looked | null = null;
+  /** The last draft that was checked without a closer look, and what was found in it. */
+  private unread: { draft: Draft; findings: readonly Finding[] } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What is being typed now. */
   private newest: Draft | null = null;
@@ -41,20 +43,21 @@ export class Looking {
     this.newest = draft;
     clearTimeout(this.timer);
     // What has gone out says nothing of what comes next.
-    if (draft.text.trim() === "") this.looked = null;
+    if (draft.text.trim() === "") this.looked = this.unread = null;
     else this.timer = setTimeout(() => void this.rested(), RESTS);
   }
 
   /** A report of the draft, together with what the last closer look found in words that still stand. */
   settle(draft: Draft, report: Report): Report {
-    const { looked } = this;
-    if (!looked || !isSamePlace(looked.draft, draft)) return report;
-    const edit = editBetween(looked.draft.text, draft.text);
-    if (!edit) {
-      looked.findings = report.findings;
+    const { looked, unread } = this;
+    if (looked && isSame(looked.draft, draft)) {
+      const known = unread && isSame(unread.draft, draft) ? unread.findings : report.findings;
+      looked.findings = report.findings.filter((finding) => isRead(finding) || !known.some(isOf(finding)));
       return report;
     }
-    const kept = looked.findings.filter(isRead).flatMap((finding) => moved(finding, edit) ?? []);
+    this.unread = { draft, findings: report.findings };
+    const edit = looked && isSamePlace(looked.draft, draft) && editBetween(looked.draft.text, draft.text);
+    const kept = edit ? looked.findings.flatMap((finding) => moved(finding, edit) ?? []) : [];
     return kept.length > 0 ? together(report, kept) : report;
   }
 
@@ -84,6 +87,11 @@ export class Looking {
 /** What no rule has found: rules speak for themselves at every key. */
 function isRead({ rule }: Finding): boolean {
   return rule.endsWith("/reads-as");
+}
+
+/** Whether another finding is of the same rule and overlaps it. */
+function isOf({ rule, start, end }: Finding): (other: Finding) => boolean {
+  return (other) => other.rule === rule && other.start < end && start < other.end;
 }
 
 /** Where a finding is after an edit; `null`: its words were touched. */

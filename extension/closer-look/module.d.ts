@@ -10,6 +10,8 @@ declare module "chaperone-closer-look" {
     /** Reads on for a sixth of the whole. Says whether there is more to do. */
     step(reading: Reading): boolean;
     scores(reading: Reading): Float32Array;
+    /** Where a word that may belong to a name begins, where it ends, and log-odds, one after the other. */
+    names(reading: Reading): Float32Array;
     /** A category's number, where its words begin and where they end, one after the other; `bounds`: where each sentence begins and ends. */
     runs(reading: Reading, bounds: Uint32Array): Uint32Array;
   }

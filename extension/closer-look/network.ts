@@ -44,12 +44,17 @@ async function read(network: CloserLook, draft: Draft, passage: Passage): Promis
     if (!reading.isWhole) return null;
     while (network.step(reading)) await new Promise((resolve) => setTimeout(resolve));
     const bounds = passage.flatMap(({ start, end }) => [start - from, end - from]);
-    const runs = network.runs(reading, Uint32Array.from(bounds));
     return {
       scores: [...network.scores(reading)],
-      runs: Array.from({ length: runs.length / 3 }, (_, at) => [...runs.subarray(3 * at, 3 * at + 3)]),
+      runs: inThrees(network.runs(reading, Uint32Array.from(bounds))),
+      names: inThrees(network.names(reading)),
     };
   } finally {
     reading.free();
   }
+}
+
+function inThrees(numbers: ArrayLike<number>): number[][] {
+  const all = Array.from(numbers);
+  return Array.from({ length: all.length / 3 }, (_, at) => all.slice(3 * at, 3 * at + 3));
 }

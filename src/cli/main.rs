@@ -49,6 +49,9 @@ enum Command {
         /// What to print.
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// As while somebody types: without the closer look, which knows names better, that is taken when typing rests.
+        #[arg(long)]
+        while_typing: bool,
     },
     /// List all rules, or write their pages.
     Rules {
@@ -113,7 +116,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             format,
             while_typing,
         } => check(&draft, format, while_typing, &mut out)?,
-        Command::Mentions { draft, format } => mentions(&draft, format, &mut out)?,
+        Command::Mentions {
+            draft,
+            format,
+            while_typing,
+        } => mentions(&draft, format, while_typing, &mut out)?,
         Command::Rules { docs: Some(folder) } => write_pages(&folder, &mut out)?,
         Command::Rules { docs: None } => list_rules(&mut out)?,
         Command::Explain { rule } => explain(&rule, &mut out)?,
@@ -155,12 +162,17 @@ fn check(
     Ok(ExitCode::SUCCESS)
 }
 
-fn mentions(source: &input::DraftArgs, format: Format, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+fn mentions(
+    source: &input::DraftArgs,
+    format: Format,
+    while_typing: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
     if format == Format::Jsonl {
-        let mentioned = |id, draft, profile: &_| json::mentioned(id, &draft, profile);
+        let mentioned = |id, draft, profile: &_| json::mentioned(id, &looked_at(draft, while_typing), profile);
         return json::lines(source.lines()?, out, mentioned);
     }
-    let draft = source.draft()?;
+    let draft = looked_at(source.draft()?, while_typing);
     let profile = chaperone::Profile::default();
     match format {
         Format::People => out.write_all(people::mentions(&draft, &profile).as_bytes())?,

@@ -16,6 +16,7 @@ use crate::jigsaw;
 use crate::profile::Profile;
 use crate::report::Estimate;
 use crate::rules::facts::FactSet;
+use crate::scorer;
 use crate::text::{Span, Text};
 use names::Names;
 pub(crate) use names::gazetteer::{is_uncommon, place};
@@ -110,7 +111,7 @@ impl Mentions {
     /// Reads who is spoken of, and marks negated words in the text.
     pub(crate) fn new(text: &mut Text, draft: &Draft, profile: &Profile) -> Self {
         negation::mark(text);
-        let mut names = names::find(text);
+        let mut names = names::find(text, &scorer::named(draft, text));
         let evidence = care::of_sentences(text);
         let reply = reply::facts(draft);
         let scene = people::Scene::new(text, &names, &evidence).in_context(draft, profile, reply);
@@ -220,7 +221,7 @@ fn details<'a>(text: &'a Text, mentions: &'a Mentions) -> impl Iterator<Item = M
 #[must_use]
 pub fn name_cues(draft: &Draft) -> Vec<(Span, Vec<&'static str>)> {
     let text = Text::new(&draft.text);
-    let names = names::find(&text);
+    let names = names::find(&text, &scorer::named(draft, &text));
     let evidence = care::of_sentences(&text);
     let scene =
         people::Scene::new(&text, &names, &evidence).in_context(draft, &Profile::default(), reply::facts(draft));

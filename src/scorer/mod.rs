@@ -26,6 +26,7 @@ use fusion::Scores;
 use std::array;
 use table::{ANY, TABLE};
 
+pub(crate) use reading::named;
 pub use reading::{Reading, to_read};
 #[cfg(feature = "cli")]
 pub use training::{Seen, Sight, sight};
@@ -150,14 +151,17 @@ mod tests {
         check(&draft, &Profile::default())
     }
 
-    /// A reading that sees this category and no other, or nothing, and names no words.
+    /// A reading that sees this category and no other, or nothing, points at no words and sees no names.
     fn seen(category: Option<Category>) -> Reading {
         let mut scores = [-5.0; ANY + 1];
         if let Some(category) = category {
             scores[ANY] = 5.0;
             scores[category as usize] = 5.0;
         }
-        Reading { scores, runs: vec![] }
+        Reading {
+            scores,
+            ..Reading::default()
+        }
     }
 
     #[test]
@@ -259,7 +263,10 @@ mod tests {
                 surface: Surface::Reply,
                 audience: Audience::Public,
                 in_reply_to: Some("Worst clinic in town, nobody ever picks up the phone.".into()),
-                closer_look: vec![Some(Reading { scores, runs: vec![] })],
+                closer_look: vec![Some(Reading {
+                    scores,
+                    ..Reading::default()
+                })],
                 ..Draft::default()
             };
             !check(&draft, &Profile::default()).findings.is_empty()

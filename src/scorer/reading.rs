@@ -19,17 +19,51 @@ pub struct Reading {
     pub scores: [f32; HEADS],
     /// Which words speak for a category: its number, and where they begin and end in the passage, in UTF-16 code units.
     pub runs: Vec<[u32; 3]>,
+    /// Words that may belong to names of people: where they begin and end in the passage, and log-odds. Other words are none.
+    pub names: Vec<(u32, u32, f32)>,
 }
 
 /// What a closer look has found in each passage of a draft. What is no number was not read.
 pub(super) fn readings(draft: &Draft) -> impl Iterator<Item = Option<&Reading>> {
-    let is_read = |reading: &&Reading| reading.scores.iter().all(|score| score.is_finite());
+    let is_read = |Reading { scores, names, .. }: &&Reading| {
+        let log_odds = names.iter().map(|(.., log_odds)| log_odds);
+        scores.iter().chain(log_odds).all(|number| number.is_finite())
+    };
     let readings = draft
         .closer_look
         .iter()
         .map(move |reading| reading.as_ref().filter(is_read));
     readings.chain(iter::repeat(None))
 }
+
+/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read. Of a token
+/// of several words the mean counts.
+pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
+    let mut named = vec![None; text.tokens.len()];
+    if draft.closer_look.is_empty() {
+        return named;
+    }
+    for (sentences, reading) in passage::cut(text).into_iter().zip(readings(draft)) {
+        let Some(Reading { names, .. }) = reading else { continue };
+        let tokens = text.sentences[sentences.start].start..text.sentences[sentences.end - 1].end;
+        let from = text.utf16(tokens.clone()).start;
+        let mut names = names.iter().peekable();
+        for token in tokens {
+            let Span { start, end } = text.utf16(token..token + 1);
+            let begins_before = |at: u32| move |(word, ..): &&(u32, u32, f32)| from.saturating_add(*word) < at;
+            while names.next_if(begins_before(start)).is_some() {}
+            let (mut words, mut sum) = (0.0, 0.0);
+            while let Some((.., log_odds)) = names.next_if(begins_before(end)) {
+                (words, sum) = (words + 1.0, sum + log_odds.clamp(-SUREST, SUREST));
+            }
+            named[token] = Some(if words > 0.0 { sum / words } else { -SUREST });
+        }
+    }
+    named
+}
+
+/// Surer of a word (log-odds) the closer look is not believed to be.
+const SUREST: f32 = 4.0;
 
 /// Nobody waits for more passages.
 const MOST: usize = 12;

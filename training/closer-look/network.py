@@ -1,4 +1,5 @@
-"""The network: MiniLM, its vocabulary cut to `closer-look/vocabulary.txt`, with heads over the mean and the maximum of all pieces, and pointers over each."""
+"""The network: MiniLM, its vocabulary cut to `closer-look/vocabulary.txt`, with heads over the mean and the maximum of all pieces, and over each
+piece pointers and, after every layer, what tells names."""
 
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ class Network(torch.nn.Module):
         self.cut()
         self.heads = torch.nn.Linear(2 * self.words.config.hidden_size, HEADS)
         self.pointers = torch.nn.Linear(self.words.config.hidden_size, ANY)
+        self.naming = torch.nn.Linear(self.words.config.num_hidden_layers * self.words.config.hidden_size, 1)
 
     def cut(self):
         """Our pieces have MiniLM's vectors; what it does not know begins as its usual vector with a little noise."""
@@ -53,15 +55,24 @@ class Network(torch.nn.Module):
         for matrix in self.matrices():
             parametrize.register_parametrization(matrix, "weight", Stepped(), unsafe=True)
 
-    def forward(self, ids, answered_from):
+    def layers(self, ids, answered_from):
         """`ids`: posts x pieces, padded with 0; `answered_from`: from which piece on it is what is answered.
 
-        How sure it is of each category, and that each piece is what makes it so.
+        The numbers of every piece after each layer, and which pieces are there.
         """
-        mask = (torch.arange(ids.shape[1])[None] < (ids != 0).sum(1, keepdim=True)).long()
-        kinds = (torch.arange(ids.shape[1])[None] >= answered_from[:, None]).long() * mask
-        out = self.words(input_ids=ids, attention_mask=mask, token_type_ids=kinds).last_hidden_state.float()
-        seen = mask[..., None]
+        seen = torch.arange(ids.shape[1])[None] < (ids != 0).sum(1, keepdim=True)
+        kinds = (torch.arange(ids.shape[1])[None] >= answered_from[:, None]) & seen
+        out = self.words(input_ids=ids, attention_mask=seen.long(), token_type_ids=kinds.long(), output_hidden_states=True)
+        return out.hidden_states[1:], seen
+
+    def forward(self, ids, answered_from):
+        """How sure it is of each category, and that each piece is what makes it so."""
+        layers, seen = self.layers(ids, answered_from)
+        out, seen = layers[-1].float(), seen.long()[..., None]
         mean = (out * seen).sum(1) / seen.sum(1)
         most = out.masked_fill(seen == 0, -1e4).max(1).values
         return self.heads(torch.cat([mean, most], 1)), self.pointers(out)
+
+    def named(self, ids, answered_from):
+        """How sure it is that each piece belongs to somebody's name."""
+        return self.naming(torch.cat(self.layers(ids, answered_from)[0], 2))[..., 0]

@@ -58,12 +58,12 @@ def parts(network):
         for module in (layer.intermediate.dense, layer.output.dense):
             yield from (matrix(module), whole(module.bias))
         yield from both(layer.output.LayerNorm)
-    for ends in (network.heads, network.pointers):
+    for ends in (network.heads, network.pointers, network.naming):
         yield from both(ends)
 
 
 def begins(network):
-    return struct.pack("<4sI", b"CLK2", network.words.embeddings.word_embeddings.num_embeddings)
+    return struct.pack("<4sI", b"CLK3", network.words.embeddings.word_embeddings.num_embeddings)
 
 
 def write(network):
@@ -104,9 +104,11 @@ def say(network):
     for text, [shown, *_] in zip(texts, pieces_of([as_draft(text) for text in texts]), strict=True):
         text["ids"], text["answered_from"] = shown["ids"], shown["answered_from"]
         with torch.no_grad():
-            scores, pointed = network.eval()(torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))
+            shown = (torch.tensor([text["ids"]]), torch.tensor([text["answered_from"]]))
+            [scores, pointed], named = network.eval()(*shown), network.named(*shown)
         text["scores"] = [round(float(score), 3) for score in scores[0]]
         text["pointed"] = [round(float(score), 3) for score in pointed[0][text["piece"]]]
+        text["named"] = round(float(named[0][text["piece"]]), 3)
     SAID.write_text("".join(json.dumps(text, ensure_ascii=False) + "\n" for text in texts), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import names
 import numpy as np
 import torch
 from network import ROOT, Network
@@ -101,7 +102,7 @@ def named(answered):
     """What is answered, now and then with a name in front."""
     if not answered or random.random() >= NAMED:
         return {"in_reply_to": answered}
-    given, surname = (random.choice(names).title() for names in NAMES)
+    given, surname = (random.choice(known).title() for known in NAMES)
     return {"in_reply_to": f"{given} {surname} {answered}"}
 
 
@@ -216,6 +217,7 @@ def main():
     arguments = arguments.parse_args()
     random.seed(SEED)
     torch.manual_seed(SEED)
+    texts_with_names = names.marked()
     left_out = set(writers("weighing"))
     own = [post for name in writers("train") if name not in left_out for post in labelled(name)]
     others = [post for name in sorted(left_out) for post in labelled(name)]
@@ -232,6 +234,7 @@ def main():
         report(network, unseen, others)
         if arguments.keep:
             torch.save(network.state_dict(), arguments.keep / f"network-{epoch}.pt")
+    names.teach(network, texts_with_names)
     write(network.eval())
     say(network)
     print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size:,} bytes")

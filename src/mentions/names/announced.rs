@@ -117,7 +117,7 @@ fn is_part_of_a_name(text: &Text, at: usize) -> bool {
     at < text.tokens.len() && is_name_like(text, at)
 }
 
-fn is_name_like(text: &Text, at: usize) -> bool {
+pub(super) fn is_name_like(text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
     token.kind == Kind::Word
         && token.shape.has(Shape::CAPITAL)

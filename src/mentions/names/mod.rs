@@ -1,5 +1,6 @@
 //! Where names of people stand. Two readers look: [`announced`] knows what stands before or behind a name (a title, a word for a
-//! patient, a bed), [`tagger`] has learned how names look in posts. Either is enough; where both see one, the longer counts.
+//! patient, a bed), [`tagger`] has learned how names look in posts, and hears what a closer look has made of the words. Either is enough; where
+//! both see one, the longer counts.
 
 mod announced;
 mod features;
@@ -66,9 +67,9 @@ impl Names {
     }
 }
 
-/// Finds all names, in one pass of each reader.
-pub(super) fn find(text: &Text) -> Names {
-    let mut tagged = tagger::names(text);
+/// Finds all names, in one pass of each reader. `named`: how sure a closer look is of each token.
+pub(super) fn find(text: &Text, named: &[Option<f32>]) -> Names {
+    let mut tagged = tagger::names(text, named);
     let count = text.tokens.len();
     let mut names = Names {
         lengths: vec![0; count],
@@ -96,11 +97,22 @@ pub(super) fn find(text: &Text) -> Names {
             }
         }
         let announcer = announced::announcer(text, at);
-        let sure = announced::length(text, at, announcer).max(usize::from(tagged.names[at]));
+        let mut sure = announced::length(text, at, announcer).max(usize::from(tagged.names[at]));
+        let mut possible = usize::from(tagged.possible[at]);
+        if sure == 0
+            && let Some(before) = tagged.names[at..at + possible].iter().position(|length| *length > 0)
+        {
+            // What may be a name ends in one that is: "Chito" is part of "Chito Galang", and "poor" is none of "poor Doreen".
+            if (at..at + before).all(|at| announced::is_name_like(text, at)) {
+                sure = possible;
+            } else {
+                possible = 0;
+            }
+        }
         let length = if sure > 0 || is_small_and_no_name(text, at) {
             sure
         } else {
-            usize::from(tagged.possible[at])
+            possible
         };
         names.lengths[at] = length as u8;
         names.only_possible[at] = length > 0 && sure == 0;
