@@ -14,6 +14,7 @@ use super::dates;
 use super::kind::Kind;
 use super::nearby::{is_named_before, phrase_end, window_after, window_before};
 use super::scan::{DASH, DOT, SLASH, SPACE, Scan, TOUCH};
+use crate::lexicon;
 
 const RECORD_NAMES: &[&str] = &[
     "mrn",
@@ -142,7 +143,9 @@ pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
         scan.word(first.wrapping_sub(1)),
         "patient" | "pt" | "lab" | "booking" | "specimen" | "medicaid"
     );
-    if bare_word && weak_name || !stands_alone_after(scan, last) || is_rounded(scan, first, last) {
+    // "Ana Reyes, RN, 1951 to 2026": a nurse.
+    let nurse = scan.word(first.wrapping_sub(1)) == "rn" && is_year(scan, first, last);
+    if bare_word && weak_name || nurse || !stands_alone_after(scan, last) || is_rounded(scan, first, last) {
         return None;
     }
     if dates::is_date(scan, first) {
@@ -163,6 +166,7 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
     if scan.gap(first) == TOUCH && !scan.is_digits(first)
         || scan.atoms[first].len() > 14
         || !scan.is_digits(first) && scan.atoms[first].len() > 4
+        || is_a_word_before(scan, first)
     {
         return None;
     }
@@ -182,6 +186,20 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
         last += 1;
     }
     (digits >= 4 && length >= 4).then_some(last)
+}
+
+/// "Our last patient of 2025", "his folder number ends 4471": letters that are a word are no part of a number behind them.
+fn is_a_word_before(scan: &Scan, first: usize) -> bool {
+    let apart = scan.atoms.get(first + 1).is_some_and(|next| next.gap == SPACE);
+    !scan.is_digits(first) && apart && lexicon::entry(scan.word(first)).is_common()
+}
+
+fn is_year(scan: &Scan, first: usize, last: usize) -> bool {
+    first == last
+        && scan
+            .word(first)
+            .parse()
+            .is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 fn is_name_of(scan: &Scan, first: usize, last: usize, names: &[&str]) -> bool {
@@ -257,6 +275,8 @@ mod tests {
             ("lab number 22-B-10442", "laboratory number", "22-B-10442"),
             ("booking ref AB 123456", "booking or referral number", "AB 123456"),
             ("pt 48213377 is back", "hospital record number", "48213377"),
+            ("RN 00482913", "hospital record number", "00482913"),
+            ("folder number is 448-2019", "hospital record number", "448-2019"),
         ]);
     }
 
@@ -275,6 +295,9 @@ mod tests {
             "tracking 123456789012",
             "48213377 people",
             "patient 12 of 40",
+            "our last patient of 2025",
+            "he was my knee patient in 2019",
+            "Ana Reyes, RN, 1951 to 2026",
             "mrn of 12",
         ]);
     }
