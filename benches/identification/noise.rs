@@ -59,7 +59,7 @@ fn told(texts: &[&str]) -> Vec<String> {
     };
     let is_name = |finding: &Finding| finding.rule == "patient-identifier/patient-name";
     vec![
-        "Chaperone, warnings who could be recognised".into(),
+        "Chaperone, while typing, warnings who could be recognised".into(),
         with(&|_| true),
         with(&is_name),
         with(&|finding| finding.category == Category::PatientIdentifier && !is_name(finding)),
@@ -73,7 +73,7 @@ fn told_of_all(texts: &[&str]) -> Vec<String> {
     };
     let posts = texts.iter().filter(is_told).count();
     vec![
-        "Chaperone, warnings of all categories".into(),
+        "Chaperone, while typing, warnings of all categories".into(),
         per_thousand(posts, texts.len()),
         "–".into(),
         "–".into(),

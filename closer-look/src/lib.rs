@@ -90,7 +90,7 @@ impl CloserLook {
         self.0.pointed(&reading.0)
     }
 
-    /// The words of the passage that may belong to names of people.
+    /// The words of a passage that has been read to the end that may belong to names of people.
     #[must_use]
     pub fn names(&self, reading: &Reading) -> Vec<Named> {
         names::names(&reading.0.named, &reading.0.words)

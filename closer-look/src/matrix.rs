@@ -66,8 +66,11 @@ impl Matrix {
 }
 
 /// The sum of products with each of the inputs.
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
-fn products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
+#[cfg(any(
+    test,
+    not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))
+))]
+fn plain_products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
     inputs.map(|input| {
         let products = weights.iter().zip(input);
         products
@@ -76,7 +79,10 @@ fn products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
     })
 }
 
-/// The same eight products at a time, which the compiler does not find by itself.
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+use plain_products as products;
+
+/// The same eight products at a time, which the compiler does not find by itself. There are whole eights of columns.
 #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
 fn products(weights: &[i16], inputs: [&[i16]; BLOCK]) -> [i32; BLOCK] {
     let inputs = inputs.map(|input| input.as_chunks().0);
@@ -178,6 +184,19 @@ pub(crate) fn dot(one: &[f32], other: &[f32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn eight_at_a_time_are_the_same_products() {
+        let numbers = |step: usize| {
+            (0..96)
+                .map(move |at| (at * step % 65_536) as u16 as i16)
+                .collect::<Vec<_>>()
+        };
+        let weights: Vec<i16> = numbers(7_919).into_iter().map(|number| number % 128).collect();
+        let inputs = [3, 1_009, 30_011, 65_535].map(numbers);
+        let inputs = [0, 1, 2, 3].map(|at| inputs[at].as_slice());
+        assert_eq!(products(&weights, inputs), plain_products(&weights, inputs));
+    }
 
     #[test]
     fn no_input_is_so_small_or_great_that_a_sum_leaves_its_bits() {

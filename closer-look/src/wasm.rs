@@ -50,7 +50,8 @@ impl InBrowser {
         self.0.scores(&reading.0).to_vec()
     }
 
-    /// The words that may belong to names of people, one after the other: where they begin, where they end, and log-odds.
+    /// The words that may belong to names of people, one after the other: where they begin, where they end, and log-odds. A passage is
+    /// so short that an `f32` is exact of its places.
     #[must_use]
     pub fn names(&self, reading: &ReadingInBrowser) -> Vec<f32> {
         let names = self.0.names(&reading.0).into_iter();

@@ -61,7 +61,7 @@ async function answers(): Promise<void> {
 async function looked(changes: Partial<Finding> = {}): Promise<void> {
   looking.follow(draft(TEXT));
   await rests();
-  looking.settle(draft(TEXT), reportOf(TEXT, FOUND, changes));
+  looking.settle(looking.with(draft(TEXT)), reportOf(TEXT, FOUND, changes));
 }
 
 test("a closer look is taken once when typing rests, and only then", async () => {
@@ -108,7 +108,7 @@ test("what was found stays beside what rules find, and is not found twice", asyn
   assert.deepEqual([same.verdict, quotes(text, same)], ["stop", [FOUND]]);
 });
 
-test("rules speak for themselves, and another audience is another draft", async () => {
+test("what rules find without a closer look they say themselves, and another audience is another draft", async () => {
   await looked({ rule: "derogatory-remark/insult" });
   assert.equal(looking.settle(draft(`${TEXT}!`), NOTHING), NOTHING);
   await looked();
@@ -121,9 +121,19 @@ test("what a rule finds only with a closer look stays too", async () => {
   looking.settle(draft(TEXT), reportOf(TEXT, "anyone", named));
   await rests();
   const [seen, known] = [reportOf(TEXT, FOUND, named), reportOf(TEXT, "anyone", named)];
-  looking.settle(draft(TEXT), { verdict: "warn", findings: [...seen.findings, ...known.findings] });
+  const both: Report = { verdict: "warn", findings: [...seen.findings, ...known.findings] };
   const text = `${TEXT}!`;
-  assert.deepEqual(quotes(text, looking.settle(draft(text), NOTHING)), [FOUND]);
+  // The second time after what was typed has been taken out again.
+  for (let time = 0; time < 2; time += 1) {
+    looking.settle(looking.with(draft(TEXT)), both);
+    assert.deepEqual(quotes(text, looking.settle(draft(text), NOTHING)), [FOUND]);
+  }
+});
+
+test("a report that was under way before the closer look does not end it", async () => {
+  await looked();
+  assert.deepEqual(quotes(TEXT, looking.settle(draft(TEXT), NOTHING)), [FOUND]);
+  assert.deepEqual(quotes(`${TEXT}!`, looking.settle(draft(`${TEXT}!`), NOTHING)), [FOUND]);
 });
 
 test("what has gone out says nothing of what comes next", async () => {

@@ -11,7 +11,9 @@ const SEVERITIES: readonly Severity[] = ["note", "warn", "stop"];
 interface Looked {
   draft: Draft;
   readings: Readings;
-  /** What was found in exactly this draft by a closer look, once that is known: by itself, or by a rule that knew no name without it. */
+  /** What was found in this draft without it, if that is known. */
+  unread: readonly Finding[] | null;
+  /** What was found in it with the closer look only, once that is known: by that itself, or by a rule that heard it. */
   findings: readonly Finding[];
 }
 
@@ -47,17 +49,20 @@ export class Looking {
     else this.timer = setTimeout(() => void this.rested(), RESTS);
   }
 
-  /** A report of the draft, together with what the last closer look found in words that still stand. */
+  /** A report of the draft as it was checked, together with what the last closer look found in words that still stand. */
   settle(draft: Draft, report: Report): Report {
-    const { looked, unread } = this;
-    if (looked && isSame(looked.draft, draft)) {
-      const known = unread && isSame(unread.draft, draft) ? unread.findings : report.findings;
-      looked.findings = report.findings.filter((finding) => isRead(finding) || !known.some(isOf(finding)));
+    const { looked } = this;
+    if (draft.closer_look) {
+      if (looked && isSame(looked.draft, draft)) {
+        const known = looked.unread ?? report.findings;
+        looked.findings = report.findings.filter((finding) => isRead(finding) || !known.some(isOf(finding)));
+      }
       return report;
     }
     this.unread = { draft, findings: report.findings };
-    const edit = looked && isSamePlace(looked.draft, draft) && editBetween(looked.draft.text, draft.text);
-    const kept = edit ? looked.findings.flatMap((finding) => moved(finding, edit) ?? []) : [];
+    if (!looked || !isSamePlace(looked.draft, draft)) return report;
+    const edit = editBetween(looked.draft.text, draft.text);
+    const kept = edit ? looked.findings.flatMap((finding) => moved(finding, edit) ?? []) : looked.findings;
     return kept.length > 0 ? together(report, kept) : report;
   }
 
@@ -78,13 +83,14 @@ export class Looking {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.rested(), RESTS);
     } else if (readings) {
-      this.looked = { draft, readings, findings: [] };
+      const unread = this.unread && isSame(this.unread.draft, draft) ? this.unread.findings : null;
+      this.looked = { draft, readings, unread, findings: [] };
       this.seen();
     }
   }
 }
 
-/** What no rule has found: rules speak for themselves at every key. */
+/** What no rule has found. */
 function isRead({ rule }: Finding): boolean {
   return rule.endsWith("/reads-as");
 }

@@ -80,6 +80,6 @@ export class Checking {
     if (report) this.hasNone = false;
     // On what cannot be checked no closer look is of use.
     else this.looking.end();
-    this.take(draft, report && this.looking.settle(draft, report), failed !== this.failed || hasNone !== this.hasNone);
+    this.take(draft, report && this.looking.settle(known, report), failed !== this.failed || hasNone !== this.hasNone);
   }
 }

@@ -49,10 +49,11 @@ async function check(box: HTMLTextAreaElement, looking: Looking): Promise<void> 
   const isEmpty = draft.text.trim() === "";
   const isTooLong = draft.text.length > MAX_DRAFT;
   if (!isTooLong) looking.follow(draft);
-  const checked = isEmpty || isTooLong ? null : await port.check(looking.with(draft));
+  const known = looking.with(draft);
+  const checked = isEmpty || isTooLong ? null : await port.check(known);
   // A later text has its own answer.
   if (box.value !== draft.text) return;
-  const report = checked && looking.settle(draft, checked);
+  const report = checked && looking.settle(known, checked);
   const heading = part("try-count", HTMLParagraphElement);
   heading.textContent = isEmpty
     ? ""

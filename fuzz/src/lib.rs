@@ -82,7 +82,7 @@ pub fn draft(bytes: &[u8]) -> (Draft, Profile) {
         closer_look: fields
             .next()
             .unwrap_or_default()
-            .chunks(4 * (HEADS + 2 * RUN))
+            .chunks(4 * (HEADS + 4 * RUN))
             .map(reading)
             .collect(),
     };
@@ -96,17 +96,22 @@ pub fn draft(bytes: &[u8]) -> (Draft, Profile) {
     (draft, profile)
 }
 
-/// Numbers of a run.
+/// Numbers of a run, and of a name.
 const RUN: usize = 3;
 
-/// A reading of any bits, with up to two runs; none where bytes are missing.
+/// A reading of any bits, with up to two runs and two names; none where bytes are missing.
 fn reading(bits: &[u8]) -> Option<Reading> {
     let (numbers, []) = bits.as_chunks() else { return None };
-    let (scores, runs) = numbers.split_first_chunk::<HEADS>()?;
-    let (runs, []) = runs.as_chunks::<RUN>() else { return None };
+    let (scores, rest) = numbers.split_first_chunk::<HEADS>()?;
+    let (rest, []) = rest.as_chunks::<RUN>() else { return None };
+    let (runs, names) = rest.split_at(rest.len().div_ceil(2));
+    let name = |[start, end, log_odds]: &[[u8; 4]; RUN]| {
+        (u32::from_le_bytes(*start), u32::from_le_bytes(*end), f32::from_le_bytes(*log_odds))
+    };
     Some(Reading {
         scores: scores.map(f32::from_le_bytes),
         runs: runs.iter().map(|run| run.map(u32::from_le_bytes)).collect(),
+        names: names.iter().map(name).collect(),
     })
 }
 

@@ -144,7 +144,7 @@ pub(super) fn find_named(scan: &Scan, first: usize) -> Option<Claim> {
         "patient" | "pt" | "lab" | "booking" | "specimen" | "medicaid"
     );
     // "Ana Reyes, RN, 1951 to 2026": a nurse.
-    let nurse = scan.word(first.wrapping_sub(1)) == "rn" && is_year(scan, first, last);
+    let nurse = scan.word(first.wrapping_sub(1)) == "rn" && (first..=last).all(|at| is_year(scan.word(at)));
     if bare_word && weak_name || nurse || !stands_alone_after(scan, last) || is_rounded(scan, first, last) {
         return None;
     }
@@ -166,7 +166,7 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
     if scan.gap(first) == TOUCH && !scan.is_digits(first)
         || scan.atoms[first].len() > 14
         || !scan.is_digits(first) && scan.atoms[first].len() > 4
-        || is_a_word_before(scan, first)
+        || is_word_before_few_digits(scan, first)
     {
         return None;
     }
@@ -188,18 +188,18 @@ fn value_end(scan: &Scan, first: usize) -> Option<usize> {
     (digits >= 4 && length >= 4).then_some(last)
 }
 
-/// "Our last patient of 2025", "his folder number ends 4471": letters that are a word are no part of a number behind them.
-fn is_a_word_before(scan: &Scan, first: usize) -> bool {
-    let apart = scan.atoms.get(first + 1).is_some_and(|next| next.gap == SPACE);
-    !scan.is_digits(first) && apart && lexicon::entry(scan.word(first)).is_common()
+/// "Our last patient of 2025", "his folder number ends 4471": a word is no part of a year or a few digits behind it. "BA 123456" is one
+/// number.
+fn is_word_before_few_digits(scan: &Scan, first: usize) -> bool {
+    let few = scan
+        .atoms
+        .get(first + 1)
+        .is_some_and(|next| next.gap == SPACE && next.len() <= 4);
+    !scan.is_digits(first) && few && lexicon::entry(scan.word(first)).is_common()
 }
 
-fn is_year(scan: &Scan, first: usize, last: usize) -> bool {
-    first == last
-        && scan
-            .word(first)
-            .parse()
-            .is_ok_and(|year: u16| (1900..2100).contains(&year))
+fn is_year(word: &str) -> bool {
+    word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 fn is_name_of(scan: &Scan, first: usize, last: usize, names: &[&str]) -> bool {
@@ -274,6 +274,7 @@ mod tests {
             ("48213377 is his MRN", "hospital record number", "48213377"),
             ("lab number 22-B-10442", "laboratory number", "22-B-10442"),
             ("booking ref AB 123456", "booking or referral number", "AB 123456"),
+            ("booking ref BA 123456", "booking or referral number", "BA 123456"),
             ("pt 48213377 is back", "hospital record number", "48213377"),
             ("RN 00482913", "hospital record number", "00482913"),
             ("folder number is 448-2019", "hospital record number", "448-2019"),
@@ -298,6 +299,8 @@ mod tests {
             "our last patient of 2025",
             "he was my knee patient in 2019",
             "Ana Reyes, RN, 1951 to 2026",
+            "Ana Reyes, RN, 1951-2026",
+            "Ana Reyes, RN 1951–2026",
             "mrn of 12",
         ]);
     }

@@ -6,7 +6,7 @@
 use super::passage;
 use super::table::HEADS;
 use crate::draft::Draft;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 use crate::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 use std::iter;
@@ -36,8 +36,13 @@ pub(super) fn readings(draft: &Draft) -> impl Iterator<Item = Option<&Reading>> 
     readings.chain(iter::repeat(None))
 }
 
-/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read. Of a token
-/// of several words the mean counts.
+/// Surer of a name (log-odds) the closer look is not believed to be, nor surer of a word that it is none: it does not tell those at all
+/// (`LEAST` in `closer-look/src/names.rs`).
+const SUREST: f32 = 4.0;
+const NO_NAME: f32 = -2.0;
+
+/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read, nor of
+/// hashtags, which it does not cut into words. Of several words in a token the mean of those that it tells counts.
 pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
     let mut named = vec![None; text.tokens.len()];
     if draft.closer_look.is_empty() {
@@ -48,22 +53,22 @@ pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
         let tokens = text.sentences[sentences.start].start..text.sentences[sentences.end - 1].end;
         let from = text.utf16(tokens.clone()).start;
         let mut names = names.iter().peekable();
-        for token in tokens {
+        let is_of_hashtag = |token: &usize| {
+            text.tokens[*token].kind == Kind::Hashtag || text.tokens[*token].shape.has(Shape::IN_HASHTAG)
+        };
+        for token in tokens.filter(|token| !is_of_hashtag(token)) {
             let Span { start, end } = text.utf16(token..token + 1);
             let begins_before = |at: u32| move |(word, ..): &&(u32, u32, f32)| from.saturating_add(*word) < at;
             while names.next_if(begins_before(start)).is_some() {}
             let (mut words, mut sum) = (0.0, 0.0);
             while let Some((.., log_odds)) = names.next_if(begins_before(end)) {
-                (words, sum) = (words + 1.0, sum + log_odds.clamp(-SUREST, SUREST));
+                (words, sum) = (words + 1.0, sum + log_odds.clamp(NO_NAME, SUREST));
             }
-            named[token] = Some(if words > 0.0 { sum / words } else { -SUREST });
+            named[token] = Some(if words > 0.0 { sum / words } else { NO_NAME });
         }
     }
     named
 }
-
-/// Surer of a word (log-odds) the closer look is not believed to be.
-const SUREST: f32 = 4.0;
 
 /// Nobody waits for more passages.
 const MOST: usize = 12;

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from network import ROOT
-from ship import pieces_of, say, shipped, write
+from ship import pieces_of, say, shipped, write_naming
 
 from corpus import utf16
 
@@ -71,7 +71,10 @@ def pieces(network, texts):
 
 
 def teach(network, texts):
-    """Teaches it what tells names in such texts: a linear head over the numbers of a piece after all layers, which are brought to one measure to learn from."""
+    """Teaches it what tells names in such texts: a linear head over the numbers of a piece after all layers.
+
+    They are brought to one measure to learn from.
+    """
     random.seed(SEED)
     torch.manual_seed(SEED)
     numbers, wanted = pieces(network.eval(), texts)
@@ -97,7 +100,7 @@ def teach(network, texts):
 def main():
     network, texts = shipped(), marked()
     teach(network, texts)
-    write(network)
+    write_naming(network)
     say(network)
 
 

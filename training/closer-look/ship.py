@@ -70,6 +70,12 @@ def write(network):
     WEIGHTS.write_bytes(begins(network) + b"".join(written(part) for written, _, part in parts(network)))
 
 
+def write_naming(network):
+    """Only what tells names, which stands last: all else written again would be rounded again."""
+    *_, weights, bias = (written(part) for written, _, part in parts(network))
+    WEIGHTS.write_bytes(WEIGHTS.read_bytes()[: -len(weights + bias)] + weights + bias)
+
+
 def shipped():
     """The network that ships, its weights in steps."""
     network = Network()

@@ -103,8 +103,8 @@ pub(super) fn find(text: &Text, named: &[Option<f32>]) -> Names {
             && let Some(before) = tagged.names[at..at + possible].iter().position(|length| *length > 0)
         {
             // What may be a name ends in one that is: "Chito" is part of "Chito Galang", and "poor" is none of "poor Doreen".
-            if (at..at + before).all(|at| announced::is_name_like(text, at)) {
-                sure = possible;
+            if (at..at + before).all(|word| announced::is_name_like(text, word)) {
+                sure = possible.max(before + usize::from(tagged.names[at + before]));
             } else {
                 possible = 0;
             }

@@ -69,8 +69,7 @@ pub(super) struct Tagged {
     pub(super) possible: Vec<u8>,
 }
 
-/// Where a closer look has read, its log-odds are added to the scores of a name, and this, found on development posts: what is usual is
-/// in both already.
+/// Where a closer look has read, its log-odds are added to the scores of a name, and this, found on development posts.
 const CLOSER: f32 = 0.75;
 
 /// Reads a text. `named`: how sure a closer look is of each token, as log-odds.
