@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// A word less sure than this (log-odds) is not told: how much less so says nothing more (`NO_NAME` in the checker's `scorer::reading`).
-const LEAST: f32 = -2.0;
+/// A word less sure than this (log-odds) is not told: it is no name, however the checker reads it.
+const LEAST: f32 = -4.0;
 
 /// A word that may belong to somebody's name.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn a_word_is_as_sure_as_its_pieces_and_a_sure_no_is_left_out() {
         let words = [[0, 3], [4, 11], [4, 11], [12, 15], [15, 16]];
-        let named = names(&[-1.0, 1.0, 2.0, -2.5, f32::NAN], &words);
+        let named = names(&[-1.0, 1.0, 2.0, -4.5, f32::NAN], &words);
         let words: Vec<_> = named.into_iter().map(|named| (named.word, named.log_odds)).collect();
         assert_eq!(words, [(0..3, -1.0), (4..11, 1.5)]);
     }

@@ -6,7 +6,7 @@
 use super::passage;
 use super::table::HEADS;
 use crate::draft::Draft;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::Kind;
 use crate::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 use std::iter;
@@ -36,13 +36,15 @@ pub(super) fn readings(draft: &Draft) -> impl Iterator<Item = Option<&Reading>> 
     readings.chain(iter::repeat(None))
 }
 
-/// Surer of a name (log-odds) the closer look is not believed to be, nor surer of a word that it is none: it does not tell those at all
-/// (`LEAST` in `closer-look/src/names.rs`).
+/// Surer of a name (log-odds) the closer look is not believed to be, nor surer of a word that it is none.
 const SUREST: f32 = 4.0;
 const NO_NAME: f32 = -2.0;
 
-/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read, nor of
-/// hashtags, which it does not cut into words. Of several words in a token the mean of those that it tells counts.
+/// Of more words in a token than this the first ones count.
+const MOST_WORDS: usize = 8;
+
+/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read. Of a token
+/// of several words the mean counts; the words of a hashtag are one to the closer look.
 pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
     let mut named = vec![None; text.tokens.len()];
     if draft.closer_look.is_empty() {
@@ -52,19 +54,21 @@ pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
         let Some(Reading { names, .. }) = reading else { continue };
         let tokens = text.sentences[sentences.start].start..text.sentences[sentences.end - 1].end;
         let from = text.utf16(tokens.clone()).start;
-        let mut names = names.iter().peekable();
-        let is_of_hashtag = |token: &usize| {
-            text.tokens[*token].kind == Kind::Hashtag || text.tokens[*token].shape.has(Shape::IN_HASHTAG)
-        };
-        for token in tokens.filter(|token| !is_of_hashtag(token)) {
+        let mut rest = names.as_slice();
+        for token in tokens {
             let Span { start, end } = text.utf16(token..token + 1);
-            let begins_before = |at: u32| move |(word, ..): &&(u32, u32, f32)| from.saturating_add(*word) < at;
-            while names.next_if(begins_before(start)).is_some() {}
-            let (mut words, mut sum) = (0.0, 0.0);
-            while let Some((.., log_odds)) = names.next_if(begins_before(end)) {
-                (words, sum) = (words + 1.0, sum + log_odds.clamp(NO_NAME, SUREST));
+            let ends_before = |(_, word_end, _): &(u32, u32, f32)| from.saturating_add(*word_end) <= start;
+            while let [first, behind @ ..] = rest
+                && ends_before(first)
+            {
+                rest = behind;
             }
-            named[token] = Some(if words > 0.0 { sum / words } else { NO_NAME });
+            let begins_before = |(word, ..): &&(u32, u32, f32)| from.saturating_add(*word) < end;
+            let words = rest.iter().take(MOST_WORDS).take_while(begins_before);
+            let (count, sum) = words.fold((0.0, 0.0), |(count, sum), (.., log_odds)| {
+                (count + 1.0, sum + log_odds.clamp(NO_NAME, SUREST))
+            });
+            named[token] = Some(if count > 0.0 { sum / count } else { NO_NAME });
         }
     }
     named
@@ -88,4 +92,45 @@ pub fn to_read(text: &str) -> Vec<Vec<Span>> {
     passages
         .map(|sentences| text.sentences[sentences].iter().map(in_units).collect())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_as_sure_as_the_words_they_stand_on() {
+        const TEXT: &str = "😂 #RIPDoreen and Jo-Ann sang all night";
+        let text = Text::new(TEXT);
+        let word = |word: &str, log_odds| {
+            let start = TEXT[..TEXT.find(word).expect("it is in there")].encode_utf16().count() as u32;
+            (start, start + word.len() as u32, log_odds)
+        };
+        let names = vec![
+            word("RIPDoreen", 1.0),
+            word("Jo", 9.0),
+            word("Ann", 2.0),
+            word("sang", -3.5),
+        ];
+        let reading = Reading {
+            names,
+            ..Reading::default()
+        };
+        let draft = |closer_look| Draft {
+            text: TEXT.into(),
+            closer_look,
+            ..Draft::default()
+        };
+        let seen = named(&draft(vec![Some(reading)]), &text);
+        let of = |word: &str| {
+            let token = (0..text.tokens.len()).rfind(|token| text.word(*token) == word);
+            seen[token.expect("it is a token")]
+        };
+        assert_eq!(
+            ["doreen", "jo", "ann", "sang", "night"].map(of),
+            [1.0, 4.0, 2.0, -2.0, -2.0].map(Some)
+        );
+        assert!(named(&draft(vec![]), &text).iter().all(Option::is_none));
+        assert!(named(&draft(vec![None]), &text).iter().all(Option::is_none));
+    }
 }
