@@ -43,13 +43,13 @@ const NO_NAME: f32 = -2.0;
 /// Of more words in a token than this the first ones count.
 const MOST_WORDS: usize = 8;
 
-/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read. Of a token
-/// of several words the mean counts; the words of a hashtag are one to the closer look.
+/// How sure the closer look is of each token that it belongs to somebody's name, as log-odds; nothing where it has not read, and no
+/// list if it has read nothing. Of a token of several words the mean counts; the words of a hashtag are one to the closer look.
 pub(crate) fn named(draft: &Draft, text: &Text) -> Vec<Option<f32>> {
-    let mut named = vec![None; text.tokens.len()];
     if draft.closer_look.is_empty() {
-        return named;
+        return Vec::new();
     }
+    let mut named = vec![None; text.tokens.len()];
     for (sentences, reading) in passage::cut(text).into_iter().zip(readings(draft)) {
         let Some(Reading { names, .. }) = reading else { continue };
         let tokens = text.sentences[sentences.start].start..text.sentences[sentences.end - 1].end;

@@ -80,7 +80,10 @@ pub(super) fn names(text: &Text, named: &[Option<f32>]) -> Tagged {
         possible: vec![0; text.tokens.len()],
     };
     for sentence in &text.sentences {
-        let mut scores: Vec<_> = sentence.clone().map(|at| scores(text, &view, at, named[at])).collect();
+        let mut scores: Vec<_> = sentence
+            .clone()
+            .map(|at| scores(text, &view, at, named.get(at).copied().flatten()))
+            .collect();
         let is_word = |at: usize| text.tokens[at].kind == Kind::Word;
         mark(
             &mut tagged.names,
