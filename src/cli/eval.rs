@@ -171,10 +171,13 @@ fn overlap(a: Span, b: Span) -> f64 {
 impl Display for Figures {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let flagged = self.risky_flagged + self.good_flagged;
+        let raised = self.categories.values().map(|count| count.raised).sum();
+        let right = raised - self.categories.values().map(|count| count.false_flags).sum::<u32>();
         writeln!(f, "{} posts: {} risky, {} good\n", self.posts, self.risky, self.good)?;
         for (name, part, whole) in [
             ("recall (risky posts flagged)", self.risky_flagged, self.risky),
             ("precision (flagged posts that are risky)", self.risky_flagged, flagged),
+            ("flagged findings of a category that is labelled", right, raised),
             ("good posts flagged", self.good_flagged, self.good),
             ("good posts flagged or noted", self.good_noted, self.good),
             ("main label found, by category", self.main_found, self.risky),
@@ -182,12 +185,12 @@ impl Display for Figures {
             ("gates on posts labelled stop", self.stop_gated, self.stop_labelled),
             ("gates on good posts", self.good_gated, self.good),
         ] {
-            writeln!(f, "{name:<46} {:>6} {part}/{whole}", percent(part, whole))?;
+            writeln!(f, "{name:<47} {:>6} {part}/{whole}", percent(part, whole))?;
         }
         let located = f64::from(self.located.max(1));
         writeln!(
             f,
-            "{:<46} {:>6.2}\n",
+            "{:<47} {:>6.2}\n",
             "mean overlap where located (IoU)",
             self.overlap / located
         )?;

@@ -33,7 +33,7 @@ pub(crate) fn merged(mut findings: Vec<Finding>) -> Vec<Finding> {
     without_echoes(kept)
 }
 
-/// Drops what the scorer merely remarks about words that a rule warns of: the reader has the better reason already.
+/// Drops what the scorer merely remarks about words that are warned of anyway: the reader has the better reason already.
 fn without_echoes(mut findings: Vec<Finding>) -> Vec<Finding> {
     let is_remark = |finding: &Finding| finding.severity == Severity::Note && finding.rule.ends_with("/reads-as");
     let mut warned: Vec<Span> = findings

@@ -1,5 +1,6 @@
 //! Where rules put what they find.
 
+use super::in_place::{begins_large, capitalised, with_capital, with_one_space};
 use super::{Context, FixText, Over, Rule, replies};
 use crate::category::Category;
 use crate::identifiers::{Confidence, Identifier, Kind};
@@ -144,12 +145,19 @@ impl<'a> Found<'a> {
         &self.findings
     }
 
-    /// Whether a rule of this category speaks of some of these words, or would if it were not switched off.
-    pub(crate) fn speaks_of(&self, category: Category, words: Span) -> bool {
-        let found = self.findings.iter().map(|finding| (finding.category, finding.span));
-        found
-            .chain(self.silenced.iter().copied())
-            .any(|(of, span)| of == category && span.overlaps(words))
+    /// Where findings of this category touch these words.
+    pub(crate) fn spoken_of(&self, category: Category, words: Span) -> impl Iterator<Item = Span> {
+        let of_category = self.findings.iter().filter(move |finding| finding.category == category);
+        of_category
+            .map(|finding| finding.span)
+            .filter(move |span| span.overlaps(words))
+    }
+
+    /// Whether a rule of this category that is switched off would speak of some of these words.
+    pub(crate) fn is_silenced(&self, category: Category, words: Span) -> bool {
+        self.silenced
+            .iter()
+            .any(|(of, span)| *of == category && span.overlaps(words))
     }
 
     /// Makes a finding as severe as this, in the draft's context, unless it is already.
@@ -253,63 +261,4 @@ impl<'a> Found<'a> {
 pub(super) fn with_contact(text: &str, profile: &Profile) -> String {
     let known = profile.contact_line.as_deref().or(profile.practice.as_deref());
     text.replace("{contact}", known.unwrap_or("our office"))
-}
-
-/// The span with one of the spaces around it: removing words from the middle of a text would leave two.
-fn with_one_space(units: &[u16], span: Span) -> Span {
-    let at = |place: Option<usize>| place.and_then(|place| units.get(place)).copied();
-    let space = |unit: Option<u16>| unit == Some(u16::from(b' '));
-    let before = at((span.start as usize).checked_sub(1));
-    let after = at(Some(span.end as usize));
-    let ends_word = after.is_none_or(|unit| !char::from_u32(unit.into()).is_some_and(char::is_alphanumeric));
-    if space(before) && ends_word {
-        Span {
-            start: span.start - 1,
-            ..span
-        }
-    } else if before.is_none() && space(after) {
-        Span {
-            end: span.end + 1,
-            ..span
-        }
-    } else {
-        span
-    }
-}
-
-fn letter(units: &[u16], at: u32) -> Option<char> {
-    units.get(at as usize).and_then(|unit| char::from_u32((*unit).into()))
-}
-
-fn begins_large(units: &[u16], span: Span) -> bool {
-    (span.start..span.end)
-        .filter_map(|at| letter(units, at))
-        .find(|letter| !letter.is_whitespace())
-        .is_some_and(char::is_uppercase)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Where a removal takes the capital of a sentence away, the next word gets it: the span with that letter, and the letter made large.
-fn with_capital(units: &[u16], span: Span) -> (Span, String) {
-    let begins = (0..span.start)
-        .rev()
-        .filter_map(|at| letter(units, at))
-        .find(|before| *before != ' ')
-        .is_none_or(|before| matches!(before, '.' | '!' | '?' | '\n'));
-    match letter(units, span.end).filter(|next| next.is_lowercase()) {
-        Some(next) if begins && begins_large(units, span) => (
-            Span {
-                end: span.end + 1,
-                ..span
-            },
-            next.to_uppercase().collect(),
-        ),
-        _ => (span, String::new()),
-    }
 }

@@ -3,6 +3,7 @@
 mod context;
 pub(crate) mod facts;
 mod found;
+mod in_place;
 mod matcher;
 mod patterns;
 mod present;

@@ -50,6 +50,16 @@ pub(super) fn of_nobody(cx: &Context<'_>, words: Span, category: Category) -> Op
     })
 }
 
+/// Of these findings of a passage those of details that add up, where one of another category is as grave: they add up beside a patient's
+/// name too, and what is to be mended first has been said. What other rules know by its words, a slur beside that name, stays.
+pub(super) fn details_that_give_way(found: &[Finding], of_passage: impl Iterator<Item = usize>) -> Vec<usize> {
+    let is_of_details = |at: &usize| found[*at].category == Category::JigsawIdentification;
+    let (details, others): (Vec<_>, Vec<_>) = of_passage.partition(is_of_details);
+    let gravest = others.iter().map(|at| found[*at].severity).max();
+    let gives_way = |at: &usize| gravest >= Some(found[*at].severity);
+    details.into_iter().filter(gives_way).collect()
+}
+
 /// Whether details that might be the author's own are a patient's, as a rule has said.
 pub(super) fn is_of_a_patient(ruled: &[(Category, usize)], category: Category) -> bool {
     category == Category::AuthorPrivacy && ruled.iter().any(|(of, _)| *of == Category::PatientIdentifier)

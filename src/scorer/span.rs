@@ -3,8 +3,8 @@
 use super::passage::Passage;
 use super::reading::Reading;
 use super::table::{ANY, Table};
-use crate::text::Text;
 use crate::text::token::Kind;
+use crate::text::{Span, Text};
 use std::ops::Range;
 
 /// How much the head for "anything risky" counts beside the category's.
@@ -21,6 +21,9 @@ const NEAR: usize = 4;
 
 /// A word so near the end of a run that joins it to what follows ends it.
 const LOOSE: usize = 3;
+
+/// A clause of fewer words says nothing by itself.
+const LEAST_WORDS: usize = 4;
 
 /// The words that a closer look has named for this category, as far as the clauses reach in which they begin and end if that is near.
 pub(super) fn named<'a>(
@@ -52,12 +55,40 @@ pub(super) fn named<'a>(
             whole.end
         } else {
             // Not "…, so I".
-            let joins = |token: &usize| matches!(text.word(*token), "and" | "but" | "or" | "so" | "because" | "as");
-            let last = (run.start + 1).max(run.end.saturating_sub(LOOSE))..run.end;
-            last.into_iter().find(joins).unwrap_or(run.end)
+            let mut last = (run.start + 1).max(run.end.saturating_sub(LOOSE))..run.end;
+            last.find(|token| joins(text, *token)).unwrap_or(run.end)
         };
         trimmed(text, start..end)
     })
+}
+
+/// A run without what has been said of it: all of it if nothing has, else its whole clauses that are long enough.
+pub(super) fn left_over(text: &Text, run: &Range<usize>, said: &[Span]) -> Vec<Range<usize>> {
+    if said.is_empty() {
+        return vec![run.clone()];
+    }
+    let is_said = |token: &usize| said.iter().any(|span| span.overlaps(text.utf16(*token..token + 1)));
+    let is_border = |token: &usize| divides(text, *token) || joins(text, *token);
+    let says_much = |part: &Range<usize>| {
+        let words = part.clone().filter(|token| text.tokens[*token].kind == Kind::Word);
+        words.count() >= LEAST_WORDS
+    };
+    let tokens: Vec<usize> = run.clone().collect();
+    let clauses = tokens.split(is_said).filter_map(|part| {
+        let (first, last) = (*part.first()?, *part.last()?);
+        let first = if first == run.start {
+            first
+        } else {
+            part.iter().copied().find(is_border)?
+        };
+        let end = if last + 1 == run.end {
+            run.end
+        } else {
+            part.iter().copied().rfind(is_border)?
+        };
+        trimmed(text, first..end)
+    });
+    clauses.filter(says_much).collect()
 }
 
 /// The sentence that speaks most for this category, or of a long one the clauses that do.
@@ -92,6 +123,21 @@ pub(super) fn carrying(table: &Table, text: &Text, passage: &Passage, category: 
     trimmed(text, to_clause_ends(text, &sentence, run))
 }
 
+/// Whether a clause ends or begins at this token.
+fn divides(text: &Text, token: usize) -> bool {
+    text.tokens[token].kind == Kind::LineBreak
+        || match text.word(token) {
+            // The hyphen of "47-year-old" divides nothing.
+            "-" => !text.tokens[token].is_passed_over(),
+            mark => matches!(mark, "," | ";" | ":" | "–" | "—" | "(" | ")" | "…"),
+        }
+}
+
+/// Whether this word joins what follows to what it follows.
+fn joins(text: &Text, token: usize) -> bool {
+    matches!(text.word(token), "and" | "but" | "or" | "so" | "because" | "as")
+}
+
 /// The run with the greatest sum.
 fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<Range<usize>> {
     let mut best: Option<(Range<usize>, f32)> = None;
@@ -110,19 +156,13 @@ fn heaviest(tokens: Range<usize>, value: impl Fn(usize) -> f32) -> Option<Range<
 
 /// As far as the clauses reach, inside the sentence, in which the run begins and ends.
 fn to_clause_ends(text: &Text, sentence: &Range<usize>, run: Range<usize>) -> Range<usize> {
-    let divides = |token: &usize| {
-        text.tokens[*token].kind == Kind::LineBreak
-            || match text.word(*token) {
-                // The hyphen of "47-year-old" divides nothing.
-                "-" => !text.tokens[*token].is_passed_over(),
-                mark => matches!(mark, "," | ";" | ":" | "–" | "—" | "(" | ")" | "…"),
-            }
-    };
     let start = (sentence.start..run.start)
         .rev()
-        .find(divides)
+        .find(|token| divides(text, *token))
         .map_or(sentence.start, |mark| mark + 1);
-    let end = (run.end..sentence.end).find(divides).unwrap_or(sentence.end);
+    let end = (run.end..sentence.end)
+        .find(|token| divides(text, *token))
+        .unwrap_or(sentence.end);
     start..end
 }
 
