@@ -107,6 +107,10 @@ fn access_is_taken_away_and_given_back(browser: &Browser, surface: &Surface) -> 
     page.types("Still here.")?;
     page.waits_for_text(&format!("{RISKY}Still here."))?;
     ensure!(page.is_untouched()?, "something of ours is left in the page");
+    let popup = browser.popup()?;
+    popup.waits_for("#page-heading", "Chaperone does not")?;
+    ensure!(!popup.shows("#site-switch")?, "a switch for no site");
+    popup.close()?;
 
     browser.lets_into_sites(true)?;
     page.session.click(&page.composer()?)?;

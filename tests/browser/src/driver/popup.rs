@@ -9,11 +9,21 @@ use super::{
     session::{Element, Session, wait_until},
 };
 
-/// The popup of the tab that was shown when it was opened. `close` brings that tab back.
+/// The popup of the tab that was shown when it was opened. `close` brings that tab back; so does dropping it in a trial that fails, or all
+/// later ones would play in the popup's tab.
 pub struct Popup<'b> {
     /// The protocol underneath; it looks at the popup now.
     pub session: &'b Session,
     site: String,
+    is_open: bool,
+}
+
+impl Drop for Popup<'_> {
+    fn drop(&mut self) {
+        if self.is_open {
+            self.leave().ok();
+        }
+    }
 }
 
 impl<'b> Popup<'b> {
@@ -28,6 +38,11 @@ impl<'b> Popup<'b> {
         let opened = session.post("/window/new", &json!({ "type": "tab" }))?;
         let popup = handle(opened["handle"].clone())?;
         session.post("/window", &json!({ "handle": popup }))?;
+        let popup = Self {
+            session,
+            site,
+            is_open: true,
+        };
         let address = browser.extension_url("popup/popup.html")?;
         let tab = match known {
             Some(tab) => tab,
@@ -44,7 +59,7 @@ impl<'b> Popup<'b> {
             session.find("#checklist li")?;
             session.find("#settings-form label").map(Some)
         })?;
-        Ok(Self { session, site })
+        Ok(popup)
     }
 
     /// Whether something is shown in the popup.
@@ -110,7 +125,12 @@ impl<'b> Popup<'b> {
     }
 
     /// Goes back to the site's tab; the popup may have closed by itself.
-    pub(super) fn left_behind(self) -> Result<()> {
+    pub(super) fn left_behind(mut self) -> Result<()> {
+        self.leave()
+    }
+
+    fn leave(&mut self) -> Result<()> {
+        self.is_open = false;
         self.session.delete("/window").ok();
         self.session.post("/window", &json!({ "handle": self.site })).map(drop)
     }
@@ -161,8 +181,10 @@ impl<'b> Popup<'b> {
     ///
     /// # Errors
     /// When the tab is gone.
-    pub fn close(self) -> Result<()> {
+    pub fn close(mut self) -> Result<()> {
+        // Where this fails, dropping it still goes back.
         self.session.delete("/window")?;
+        self.is_open = false;
         self.session.post("/window", &json!({ "handle": self.site })).map(drop)
     }
 }
