@@ -115,7 +115,7 @@ fn cited(entry: &Entry, missing: Option<Jurisdiction>) -> Guidance {
             "Amended in {year}, of which no text is on file; check the original."
         )))
     } else if !entry.seen_in_original {
-        Some(Cow::Borrowed("Seen through a secondary page; check the original."))
+        Some(Cow::Borrowed("Known from a secondary page; check the original."))
     } else {
         None
     };

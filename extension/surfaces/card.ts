@@ -4,7 +4,7 @@ import type { Estimate, Finding } from "../contract";
 import { citation } from "./citation";
 import type { Card, CardAnswer, CardRequest } from "./contract";
 import { button, element } from "./dom";
-import { besideWords, EDGE } from "./geometry";
+import { besideWords, EDGE, GAP } from "./geometry";
 import type { Host } from "./host";
 import { replies } from "./replies";
 import { rectsOf } from "./underline";
@@ -59,9 +59,13 @@ export function makeCard(host: Host, sayInChip: (sentence: string) => void, sign
         watchEscape(request, undo.signal, close);
         if (request.by === "hover") watchPointer(node, request, undo.signal, close);
         const follow = (): void => lay(node, request);
-        // Unfolding makes it taller.
+        // Unfolding makes it taller, perhaps too tall for what opens to be seen.
         for (const fold of node.querySelectorAll("details")) {
-          fold.addEventListener("toggle", () => fit(node), { signal: undo.signal });
+          const unfolds = (): void => {
+            fit(node);
+            if (fold.open) fold.scrollIntoView({ block: "nearest" });
+          };
+          fold.addEventListener("toggle", unfolds, { signal: undo.signal });
         }
         window.addEventListener("scroll", follow, { capture: true, passive: true, signal: undo.signal });
         window.addEventListener("resize", follow, { passive: true, signal: undo.signal });
@@ -91,22 +95,26 @@ function build(request: CardRequest, answer: (answer: CardAnswer) => void): HTML
       },
     },
     element(
-      "header",
-      {},
-      element("span", { class: `shape ${finding.severity}`, text: "      ", attributes: { "aria-hidden": "true" } }),
-      element("span", { class: "hidden-words", text: `${severity}: ` }),
-      heading,
-      request.position.count > 1 ? element("span", { class: "place", text: place }) : null,
+      "div",
+      { class: "reading" },
+      element(
+        "header",
+        {},
+        element("span", { class: `shape ${finding.severity}`, text: "      ", attributes: { "aria-hidden": "true" } }),
+        element("span", { class: "hidden-words", text: `${severity}: ` }),
+        heading,
+        request.position.count > 1 ? element("span", { class: "place", text: place }) : null,
+      ),
+      element("p", { id: "card-message", text: finding.message }),
+      element("p", { class: "said", attributes: { role: "status", hidden: "" } }),
+      finding.estimate ? chain(finding.estimate) : null,
+      finding.fixes.some(({ reply }) => !reply) ? fixes(finding, answer) : null,
+      replies(finding, request.report, answer),
+      request.rest && rest(request.rest, answer),
+      element("p", { class: "why", text: finding.why }),
+      ...finding.guidance.slice(0, 2).map(citation),
+      ignoring(request, answer),
     ),
-    element("p", { id: "card-message", text: finding.message }),
-    element("p", { class: "said", attributes: { role: "status", hidden: "" } }),
-    finding.estimate ? chain(finding.estimate) : null,
-    finding.fixes.some(({ reply }) => !reply) ? fixes(finding, answer) : null,
-    replies(finding, request.report, answer),
-    request.rest && rest(request.rest, answer),
-    element("p", { class: "why", text: finding.why }),
-    ...finding.guidance.slice(0, 2).map(citation),
-    ignoring(request, answer),
     footer(request, answer),
   );
 }
@@ -239,6 +247,12 @@ function lay(node: HTMLElement, request: CardRequest): void {
   if (box.height < height) node.style.maxHeight = `${box.height}px`;
   node.style.left = `${box.left}px`;
   node.style.top = `${box.top}px`;
+  // Above its words it must not grow down over them.
+  const below = words.filter(
+    (rect) => rect.top >= box.top + box.height && rect.left < box.left + width && rect.right > box.left,
+  );
+  const room = Math.min(...below.map((rect) => rect.top - box.top - GAP));
+  if (below.length) node.style.maxHeight = `min(70vh, 560px, ${room}px)`;
 }
 
 /** Stays where it is and scrolls: a card that jumps away from the pointer is lost. */

@@ -9,7 +9,7 @@ export interface Box {
   height: number;
 }
 
-const GAP = 6;
+export const GAP = 6;
 /** Between a surface and the edge of the viewport, CSS pixels. */
 export const EDGE = 8;
 

@@ -13,7 +13,12 @@ const LINES: Record<Shape, string> = {
   "stop-light": "double 2px #b3261e",
   "stop-dark": "double 2px #ff9c93",
 };
-const FORCED: Record<Severity, string> = { note: "LinkText", warn: "CanvasText", stop: "CanvasText" };
+/** Browsers put a ground of their own below highlighted words then: lines that end below it are lost. */
+const FORCED: Record<Severity, string> = {
+  note: "text-decoration-color:LinkText;text-underline-offset:-1px",
+  warn: "text-decoration-color:CanvasText;text-decoration-thickness:1px;text-underline-offset:-1px",
+  stop: "text-decoration-color:CanvasText;text-decoration-thickness:1px;text-underline-offset:-1px",
+};
 
 export const SHAPES = Object.keys(LINES) as readonly Shape[];
 
@@ -26,7 +31,7 @@ export function linesCss(selector: (shape: Shape) => string): string {
   const rules = SHAPES.map(
     (shape) =>
       `${selector(shape)}{text-decoration:underline ${LINES[shape]};text-underline-offset:2px;text-decoration-skip-ink:none}` +
-      `@media (forced-colors:active){${selector(shape)}{text-decoration-color:${FORCED[severityOf(shape)]}}}`,
+      `@media (forced-colors:active){${selector(shape)}{${FORCED[severityOf(shape)]}}}`,
   );
   return rules.join("");
 }

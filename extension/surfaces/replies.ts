@@ -29,7 +29,7 @@ export function replies(
 }
 
 function routes({ site, siteName, help }: NonNullable<CardRequest["report"]>): HTMLElement {
-  const details = element(
+  return element(
     "details",
     {},
     element("summary", { text: word("replies_routes") }),
@@ -44,7 +44,4 @@ function routes({ site, siteName, help }: NonNullable<CardRequest["report"]>): H
       }),
     ),
   );
-  // They open at the foot of a card that scrolls.
-  details.addEventListener("toggle", () => details.open && details.scrollIntoView({ block: "nearest" }));
-  return details;
 }

@@ -198,8 +198,8 @@ fn says_why(card: &str) -> Result<()> {
 fn audience_in_words(audience: &str) -> &'static str {
     match audience {
         "public" => "Public: anyone, including patients and your employer",
-        "friends" => "Your friends or followers, who can pass it on",
-        "connections" => "Your connections, who can pass it on",
+        "friends" => "Your friends or followers: they can pass it on",
+        "connections" => "Your connections: they can pass it on",
         "group" => "Members of this group; posts can be copied out",
         "message" => "People in this conversation; messages can be forwarded",
         "only-me" => "Only you, on this site",

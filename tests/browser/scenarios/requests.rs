@@ -9,7 +9,7 @@ use libtest_mimic::Trial;
 
 use crate::stage::{Stage, Stages};
 
-const QUESTION: &str = "Is this a current or former patient?";
+const QUESTION: &str = "Is this person a current or former patient?";
 const DECLINE: &str = "I keep this account personal";
 
 pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
@@ -18,7 +18,7 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
         on_every_page(
             stages,
             "a request that is accepted is asked about",
-            |_, page, requests| is_asked_about(page, &requests.accept, "It can be taken back kindly"),
+            |_, page, requests| is_asked_about(page, &requests.accept, "You can still undo this kindly"),
         )?,
         on_every_page(stages, "a request that is sent is asked about", |_, page, requests| {
             is_asked_about(page, &requests.send, "It can still be cancelled")
@@ -89,7 +89,7 @@ fn on_page(stages: &Stages, id: &str, name: &str, play: fn(&Browser, &Requests) 
 fn in_every_language(stages: &Stages) -> Result<Vec<Trial>> {
     const ACCEPTED: (&str, &str) = (
         "a request that is accepted is asked about",
-        "It can be taken back kindly",
+        "You can still undo this kindly",
     );
     const SENT: (&str, &str) = ("a request that is sent is asked about", "It can still be cancelled");
     const LANGUAGES: &[(&str, (&str, &str), &[&str])] = &[

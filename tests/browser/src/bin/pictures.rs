@@ -1,4 +1,5 @@
-//! Pictures of every surface of Chaperone: chip, card, gate, files, request and popup; light and dark, narrow, doubled in size, in forced colours.
+//! Pictures of every surface of Chaperone: chip, card, gate, files, request and popup; light and dark, narrow, doubled in size, in forced
+//! colours.
 //! Chromium, since its driver can change all of these under an open page.
 
 use std::{
@@ -117,28 +118,7 @@ fn main() -> Result<()> {
             page.chooses("Attach cleaned copy")?;
             page.waits_for_no_gate()?;
             if *id == SURFACES[0] {
-                let popup = browser.popup()?;
-                for fold in ["#try summary", "#settings summary", "#ignored summary"] {
-                    popup.clicks(fold)?;
-                }
-                popup.clicks("#try-text")?;
-                popup.session.type_keys(RISKY)?;
-                popup.waits_for("#try-count", "things to check")?;
-                // As wide as browsers make it, and high enough to be seen whole.
-                put_on(
-                    &browser,
-                    &Dress {
-                        width: dress.width.min(372),
-                        height: 2000,
-                        scale: 1,
-                        ..*dress
-                    },
-                )?;
-                fs::write(
-                    folder.join(format!("popup-{}.png", dress.name)),
-                    browser.session.screenshot()?,
-                )?;
-                popup.close()?;
+                popup(&browser, dress, &folder)?;
             }
         }
     }
@@ -194,6 +174,37 @@ fn heat(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
     page.submits()?;
     page.waits_for_gate()?;
     picture(browser, folder, &format!("heat-waiting-{}", dress.name))
+}
+
+/// The popup as it opens, with the keyboard in it, and the whole of it with everything unfolded.
+fn popup(browser: &Browser, dress: &Dress, folder: &Path) -> Result<()> {
+    let popup = browser.popup()?;
+    // As wide and high as browsers make it.
+    let as_opened = Dress {
+        width: dress.width.min(372),
+        height: 600 / dress.scale,
+        ..*dress
+    };
+    put_on(browser, &as_opened)?;
+    popup.session.press(&['\u{e004}'])?;
+    popup.session.press(&['\u{e004}'])?;
+    picture(browser, folder, &format!("popup-{}", dress.name))?;
+    for fold in ["#try summary", "#settings summary", "#ignored summary"] {
+        popup.clicks(fold)?;
+    }
+    popup.clicks("#try-text")?;
+    popup.session.type_keys(RISKY)?;
+    popup.waits_for("#try-count", "things to check")?;
+    put_on(
+        browser,
+        &Dress {
+            height: 2400,
+            ..as_opened
+        },
+    )?;
+    popup.session.run("scrollTo(0, 0)", &[])?;
+    picture(browser, folder, &format!("popup-whole-{}", dress.name))?;
+    popup.close()
 }
 
 /// What a closer look has found in a draft, and its card.
