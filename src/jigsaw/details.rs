@@ -79,13 +79,10 @@ impl Detail {
 const FAMILY: f64 = 0.05;
 const FAMILY_SOURCE: &str = "our estimate: such a fact holds of fewer than one in twenty";
 
-/// All details in the sentences that are bound to the person.
-pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Detail> {
+/// All details of a draft, whoever they are about.
+pub(super) fn find(text: &Text, mentions: &Mentions) -> Vec<Detail> {
     let mut details = Vec::new();
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        if !bound[number] {
-            continue;
-        }
+    for sentence in &text.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
             let found = age::find(text, at)
@@ -103,6 +100,12 @@ pub(super) fn find(text: &Text, mentions: &Mentions, bound: &[bool]) -> Vec<Deta
         }
     }
     details
+}
+
+/// Those that begin in the sentences that are marked.
+pub(super) fn of_sentences(text: &Text, details: &[Detail], marked: &[bool]) -> Vec<Detail> {
+    let is_marked = |detail: &&Detail| marked[text.tokens[detail.tokens.start].sentence as usize];
+    details.iter().filter(is_marked).cloned().collect()
 }
 
 /// A detail with a share of `data/population/starts` and its source.

@@ -82,13 +82,19 @@ pub(crate) struct Cluster {
     pub(crate) of_a_person: bool,
 }
 
-/// The person whom the draft describes, if it describes one in somebody's care. Linear in the length of the text.
-pub(crate) fn subject(text: &Text, mentions: &Mentions) -> Option<Subject> {
-    let bound = subject::bind(text, mentions);
+/// Every detail of a draft, whoever it is about. Linear in the length of the text.
+pub(crate) fn details(text: &Text, mentions: &Mentions) -> Vec<Detail> {
+    details::find(text, mentions)
+}
+
+/// The person whom the draft with these details describes, if it describes one in somebody's care. Linear in the length of the text.
+pub(crate) fn subject(text: &Text, mentions: &Mentions, told: &[Detail]) -> Option<Subject> {
+    let bound = subject::bind(text, mentions, told);
     if !bound.sentences.contains(&true) {
         return None;
     }
-    let details = apart::without_others(text, mentions, details::find(text, mentions, &bound.sentences));
+    let details = details::of_sentences(text, told, &bound.sentences);
+    let details = apart::without_others(text, mentions, details);
     if !estimate::is_of_somebody(&details) {
         return None;
     }
@@ -105,17 +111,12 @@ pub(crate) fn subject(text: &Text, mentions: &Mentions) -> Option<Subject> {
 }
 
 /// Places with details that could set somebody apart, in a draft that has to do with care, whoever they describe: worth a look.
-pub(crate) fn candidates(text: &Text, mentions: &Mentions) -> Vec<Cluster> {
+pub(crate) fn candidates(text: &Text, mentions: &Mentions, told: &[Detail]) -> Vec<Cluster> {
     let free = subject::free_sentences(text, mentions);
     if !free.contains(&true) {
         return Vec::new();
     }
-    let mut clusters = estimate::clusters(text, &details::find(text, mentions, &free));
+    let mut clusters = estimate::clusters(text, &details::of_sentences(text, told, &free));
     clusters.retain(|cluster| cluster.of_a_person);
     clusters
-}
-
-/// Every detail of a draft, whoever it is about.
-pub(crate) fn all_details(text: &Text, mentions: &Mentions) -> Vec<Detail> {
-    details::find(text, mentions, &vec![true; text.sentences.len()])
 }

@@ -51,7 +51,7 @@ pub(super) struct Bound {
 }
 
 /// Whose details belong to a person in care.
-pub(super) fn bind(text: &Text, mentions: &Mentions) -> Bound {
+pub(super) fn bind(text: &Text, mentions: &Mentions, told: &[Detail]) -> Bound {
     let exempt = EXEMPT.iter().fold(0, |all, fact| all | bit(*fact));
     let count = text.sentences.len();
     let mut one = vec![false; count];
@@ -64,7 +64,7 @@ pub(super) fn bind(text: &Text, mentions: &Mentions) -> Bound {
     let facts = |number: usize| mentions.facts(number);
     let is_free = |number: usize| facts(number) & exempt == 0;
     let free: Vec<bool> = (0..count).map(is_free).collect();
-    let told = details::find(text, mentions, &free);
+    let told = &details::of_sentences(text, told, &free);
     let of_others = |number: usize| {
         let own_or_colleague = bit(Fact::OwnFamily) | bit(Fact::AboutColleague);
         facts(number) & own_or_colleague != 0 && facts(number) & bit(Fact::Care) == 0
@@ -74,15 +74,13 @@ pub(super) fn bind(text: &Text, mentions: &Mentions) -> Bound {
             let spoken_of = facts(number) & bit(Fact::AboutPatient) != 0
                 && facts(number) & bit(Fact::AboutPublic) == 0
                 && facts(number) & (bit(Fact::Care) | bit(Fact::AboutPerson)) != 0;
-            is_free(number)
-                && !of_others(number)
-                && (one[number] || spoken_of || is_case(text, mentions, &told, number))
+            is_free(number) && !of_others(number) && (one[number] || spoken_of || is_case(text, mentions, told, number))
         })
         .collect();
     let others = OTHERS.iter().fold(0, |all, fact| all | bit(*fact));
     let mut bound: Vec<bool> = (0..count)
         .map(|number| {
-            let tells = is_free(number) && facts(number) & others == 0 && sets_one_apart(text, &told, number);
+            let tells = is_free(number) && facts(number) & others == 0 && sets_one_apart(text, told, number);
             cared_for[number] || tells
         })
         .collect();

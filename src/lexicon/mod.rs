@@ -33,6 +33,11 @@ impl Class {
     pub(crate) fn stable_hash(self) -> u32 {
         CLASS_HASHES[usize::from(self.0)]
     }
+
+    /// Its bit among those of a token.
+    const fn hint(self) -> u64 {
+        1 << (self.0 % 64)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/class_names.rs"));
@@ -64,6 +69,8 @@ pub(crate) struct Tags {
     tags: Vec<Tag>,
     /// For each token where its tags begin in `tags`, and the end of the last.
     starts: Vec<u32>,
+    /// For each token one bit for each of its classes, some of which share a bit. Nearly all questions are answered "no" by it.
+    hints: Vec<u64>,
 }
 
 impl Tags {
@@ -72,6 +79,7 @@ impl Tags {
         let mut out = Tags {
             tags: Vec::with_capacity(tokens.len()),
             starts: Vec::with_capacity(tokens.len() + 1),
+            hints: Vec::with_capacity(tokens.len()),
         };
         let classes = &*CLASSES;
         for (at, token) in tokens.iter().enumerate() {
@@ -86,9 +94,18 @@ impl Tags {
                     }
                 }
             }
+            let own = &out.tags[out.starts[at] as usize..];
+            out.hints.push(own.iter().fold(0, |hint, tag| hint | tag.class.hint()));
         }
         out.starts.push(out.tags.len() as u32);
         out
+    }
+
+    /// The tags of a class that begin at a token.
+    pub(crate) fn of(&self, token: usize, class: Class) -> impl Iterator<Item = &Tag> {
+        let may = self.hints.get(token).is_some_and(|hint| hint & class.hint() != 0);
+        let tags = if may { self.at(token) } else { &[] };
+        tags.iter().filter(move |tag| tag.class == class)
     }
 
     /// The tags that begin at a token.

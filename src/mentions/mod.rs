@@ -184,13 +184,14 @@ pub fn see(draft: &Draft, profile: &Profile) -> Vec<Mention> {
 pub fn identifiability(draft: &Draft, profile: &Profile) -> Option<Estimate> {
     let mut text = Text::new(&draft.text);
     let mentions = Mentions::new(&mut text, draft, profile);
-    jigsaw::subject(&text, &mentions).map(|subject| subject.estimate(&text, &draft.text))
+    let details = jigsaw::details(&text, &mentions);
+    jigsaw::subject(&text, &mentions, &details).map(|subject| subject.estimate(&text, &draft.text))
 }
 
 /// The details that could be part of a jigsaw, whoever they are about.
 fn details<'a>(text: &'a Text, mentions: &'a Mentions) -> impl Iterator<Item = Mention> + 'a {
     use jigsaw::Kind as Detail;
-    jigsaw::all_details(text, mentions).into_iter().filter_map(|detail| {
+    jigsaw::details(text, mentions).into_iter().filter_map(|detail| {
         let kind = match detail.kind {
             Detail::Age => Kind::Age,
             Detail::Place => Kind::Place,

@@ -3,11 +3,13 @@
 use super::facts::{Fact, FactSet};
 use crate::draft::{Draft, Jurisdiction};
 use crate::identifiers::{self, Identifier};
+use crate::jigsaw::{self, Detail};
 use crate::lexicon::{Class, class};
 use crate::mentions::Mentions;
 use crate::profile::Profile;
 use crate::text::token::Shape;
 use crate::text::{Span, Text};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many tokens before a match its subject is looked for.
@@ -33,6 +35,8 @@ pub(crate) struct Context<'a> {
     pub(crate) identifiers: Vec<(Identifier, Span)>,
     /// Facts of the whole draft.
     draft_facts: FactSet,
+    /// Found when they are first asked for.
+    details: OnceCell<Vec<Detail>>,
 }
 
 impl<'a> Context<'a> {
@@ -45,6 +49,7 @@ impl<'a> Context<'a> {
             mentions,
             identifiers,
             draft_facts: of_draft(draft, profile) | mentions.draft_facts(),
+            details: OnceCell::new(),
         }
     }
 
@@ -63,10 +68,29 @@ impl<'a> Context<'a> {
         if words.iter().any(|token| token.shape.has(Shape::NEGATED)) {
             facts |= bit(Fact::Denied);
         }
+        if tokens.clone().any(|token| self.is_suffered(token)) {
+            facts |= bit(Fact::Suffered);
+        }
         if self.speaks_of_self(tokens.start) {
             facts |= bit(Fact::AuthorSpeaksOfSelf);
         }
         facts
+    }
+
+    /// "Was killed", "got badly scammed": told of the one to whom it was done.
+    fn is_suffered(&self, at: usize) -> bool {
+        /// So many words may stand between.
+        const BETWEEN: usize = 4;
+        let is_form_of_be = |before: usize| {
+            matches!(
+                self.text.word(before),
+                "was" | "were" | "been" | "being" | "got" | "is" | "are" | "gets"
+            )
+        };
+        self.text.is(at, class::SUFFERED)
+            && (at.saturating_sub(BETWEEN)..at).any(|before| {
+                is_form_of_be(before) && self.text.tokens[before].sentence == self.text.tokens[at].sentence
+            })
     }
 
     /// Whether the last person named up to this token, in its sentence, is the author ("I was such an idiot").
@@ -83,6 +107,11 @@ impl<'a> Context<'a> {
                 _ => None,
             })
             .unwrap_or(false)
+    }
+
+    /// Every detail that could narrow somebody down, whoever it is about.
+    pub(crate) fn details(&self) -> &[Detail] {
+        self.details.get_or_init(|| jigsaw::details(self.text, self.mentions))
     }
 
     /// What holds of the whole draft.

@@ -31,6 +31,7 @@ facts! {
     AuthorSpeaksOfSelf = "self",
     Negated = "negated",
     Denied = "denied",
+    Suffered = "suffered",
     Quoted = "quoted",
     Hypothetical = "hypothetical",
     Teaching = "teaching",

@@ -204,7 +204,7 @@ impl Attempt<'_> {
                     words += 1;
                     end = token + 1;
                 }
-                Kind::Mark if seen.is_passed_over() => {}
+                Kind::Mark if seen.is_passed_over() || self.cx.text.is_of_a_number(token) => {}
                 _ => break,
             }
         }
@@ -222,12 +222,7 @@ impl Attempt<'_> {
                 [first, rest @ ..] if token.word.0 == *first => phrase_length(&text.tokens, at, rest).map(usize::from),
                 _ => None,
             },
-            Atom::Class(class) => text
-                .tags(at)
-                .iter()
-                .filter(|tag| tag.class == Class(*class))
-                .map(|tag| usize::from(tag.tokens))
-                .max(),
+            Atom::Class(class) => text.longest(at, Class(*class)),
             Atom::Form(form) => return self.form(*form, at),
         };
         length.filter(|length| at + length <= self.sentence.end)

@@ -2,6 +2,7 @@
 //! than a closer look can see at once.
 
 use super::features::{self, Feature, Template};
+use super::table::TABLE;
 use crate::rules::Context;
 use crate::text::Text;
 use std::ops::Range;
@@ -16,13 +17,18 @@ pub(super) struct Passage {
     pub(super) sentences: Range<usize>,
     /// The features inside it, in the order of the text.
     pub(super) features: Vec<Feature>,
-    /// The numbers of its own features: in order, each once.
-    pub(super) own: Vec<u32>,
-    /// The same with the whole draft's.
+    /// The numbers of its own features and of the whole draft's, each once.
     pub(super) ids: Vec<u32>,
+    /// So many of them, the first, are its own.
+    own: usize,
 }
 
 impl Passage {
+    /// The numbers of its own features, each once.
+    pub(super) fn own(&self) -> &[u32] {
+        &self.ids[..self.own]
+    }
+
     /// Its tokens.
     pub(super) fn tokens(&self, text: &Text) -> Range<usize> {
         text.sentences[self.sentences.start].start..text.sentences[self.sentences.end - 1].end
@@ -31,34 +37,43 @@ impl Passage {
 
 /// The passages of a draft, in order. Each is read when it is its turn: the features of a whole long draft would fill megabytes.
 pub(super) fn passages(cx: &Context<'_>) -> impl Iterator<Item = Passage> {
-    let of_draft = in_order(features::of_draft(cx));
+    let of_draft = features::of_draft(cx);
     cut(cx.text).into_iter().map(move |sentences| {
         let (mut features, mut own) = (Vec::new(), Vec::new());
         features::of_sentences(cx, sentences.clone(), |feature| {
             own.push(feature.id);
-            // What stands on no words cannot be underlined.
-            if !feature.tokens.is_empty() && feature.template != Template::Skip {
+            // What stands on no words, or weighs nothing, cannot be underlined.
+            if !feature.tokens.is_empty() && feature.template != Template::Skip && TABLE.counts(feature.id) {
                 features.push(feature);
             }
         });
-        let own = in_order(own);
-        // Two runs in order are sorted in one pass.
-        let mut ids = [own.as_slice(), &of_draft].concat();
-        ids.sort();
-        ids.dedup();
+        let (ids, own) = each_once(&own, &of_draft);
         Passage {
             sentences,
             features,
-            own,
             ids,
+            own,
         }
     })
 }
 
-fn in_order(mut ids: Vec<u32>) -> Vec<u32> {
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+/// Each number once, in the order in which they come, and how many are from `own`. They are hashes: they say themselves where to look.
+fn each_once(own: &[u32], of_draft: &[u32]) -> (Vec<u32>, usize) {
+    /// No feature has this number.
+    const NONE: u32 = u32::MAX;
+    let mut seen = vec![NONE; ((own.len() + of_draft.len()) * 2).next_power_of_two()];
+    let mask = seen.len() - 1;
+    let mut is_new = |id: &&u32| {
+        let mut at = **id as usize & mask;
+        while seen[at] != NONE && seen[at] != **id {
+            at = (at + 1) & mask;
+        }
+        std::mem::replace(&mut seen[at], **id) == NONE
+    };
+    let mut ids: Vec<u32> = own.iter().filter(&mut is_new).copied().collect();
+    let first = ids.len();
+    ids.extend(of_draft.iter().filter(is_new));
+    (ids, first)
 }
 
 /// The sentences of each passage.

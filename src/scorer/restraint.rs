@@ -89,7 +89,7 @@ pub(super) fn is_said_in_words(
     const DENIED: f32 = -1.0;
     let tokens = cx.text.tokens[passage.tokens(cx.text)].iter();
     let words = tokens.filter(|token| token.kind == Kind::Word).count();
-    let own = || TABLE.scores(&passage.own)[category];
+    let own = || TABLE.scores(passage.own())[category];
     let speak_for_themselves = || match reading.map(|reading| reading.scores[category]) {
         Some(read) => read >= LEAST_READ || read >= DENIED && own() >= LEAST,
         None => own() >= LEAST,

@@ -159,6 +159,11 @@ impl Table {
         table
     }
 
+    /// Whether a feature has any weight.
+    pub(super) fn counts(&self, id: u32) -> bool {
+        self.counted[id as usize >> 6] & (1 << (id & 63)) != 0
+    }
+
     /// The weights of a feature, each with its head.
     pub(super) fn weights(&self, id: u32) -> impl Iterator<Item = (usize, f32)> {
         let word = self.counted[id as usize >> 6];

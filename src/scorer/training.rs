@@ -41,11 +41,17 @@ pub fn sight(draft: &Draft, profile: &Profile) -> Sight {
     rules::run(&cx, &mut found);
     let seen = passages(&cx).zip(readings(draft)).map(|(passage, reading)| Seen {
         span: text.utf16(passage.tokens(&text)),
-        ids: passage.ids,
+        ids: in_order(passage.ids),
         reading: reading.cloned(),
     });
     Sight {
         passages: seen.collect(),
         findings: found.into_findings(),
     }
+}
+
+/// Sums of numbers depend on their order in the last digit, and the same weights are to come out again.
+fn in_order(mut ids: Vec<u32>) -> Vec<u32> {
+    ids.sort_unstable();
+    ids
 }

@@ -66,16 +66,12 @@ impl Text {
 
     /// Whether a word or phrase of the class begins at the token.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
-        self.tags(token).iter().any(|tag| tag.class == class)
+        self.tags.of(token, class).next().is_some()
     }
 
     /// The number of tokens of the longest word or phrase of the class that begins at the token.
     pub(crate) fn longest(&self, token: usize, class: Class) -> Option<usize> {
-        self.tags(token)
-            .iter()
-            .filter(|tag| tag.class == class)
-            .map(|tag| usize::from(tag.tokens))
-            .max()
+        self.tags.of(token, class).map(|tag| usize::from(tag.tokens)).max()
     }
 
     /// Whether a word or phrase of the class ends at the token.
@@ -83,10 +79,22 @@ impl Text {
         /// Phrases longer than this announce nothing.
         const LONGEST: usize = 4;
         (0..LONGEST.min(token + 1)).any(|back| {
-            self.tags(token - back)
-                .iter()
-                .any(|tag| tag.class == class && usize::from(tag.tokens) == back + 1)
+            let mut tags = self.tags.of(token - back, class);
+            tags.any(|tag| usize::from(tag.tokens) == back + 1)
         })
+    }
+
+    /// Whether a mark belongs to the number beside it: "97%", "£5".
+    pub(crate) fn is_of_a_number(&self, token: usize) -> bool {
+        let is_number = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at))
+                .is_some_and(|at| at.kind == Kind::Number)
+        };
+        match self.word(token) {
+            "%" => is_number(token.checked_sub(1)),
+            "£" | "$" | "€" => is_number(Some(token + 1)),
+            _ => false,
+        }
     }
 
     /// Where tokens stand in the original.

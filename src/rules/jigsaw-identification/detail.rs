@@ -9,7 +9,7 @@ const RARE: f64 = 1.0 / 400.0;
 const MOST_PLACES: usize = 2;
 
 pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
-    let clusters = jigsaw::candidates(cx.text, cx.mentions);
+    let clusters = jigsaw::candidates(cx.text, cx.mentions, cx.details());
     for cluster in clusters
         .into_iter()
         .filter(|cluster| cluster.share <= RARE)

@@ -20,7 +20,7 @@ const PIECES_OF_A_NOTE: usize = 3;
 const MOST_PLACES: usize = 3;
 
 pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
-    let Some(subject) = jigsaw::subject(cx.text, cx.mentions) else {
+    let Some(subject) = jigsaw::subject(cx.text, cx.mentions, cx.details()) else {
         return;
     };
     let Some(severity) = severity(cx, &subject) else {
