@@ -107,8 +107,9 @@ pub(super) fn find_quebec(scan: &Scan, first: usize) -> Option<Claim> {
     // Fifty is added to a woman's month.
     let month = [digits[2] % 5, digits[3]];
     let fits = is_short_date(&digits[..2], &month, &digits[4..6]);
-    // "over 6503 0515" is a verb and a phone number; the letters must touch, or the form must be named.
-    let bare = (groups.len() == 2 && scan.gap(first + 1) == SPACE && scan.is_capitalised(first)
+    // "over 6503 0515" and "Fong 6503 0515" are followed by a phone number: cards write capitals, else the letters must touch, or the form
+    // must be named.
+    let bare = (groups.len() == 2 && scan.gap(first + 1) == SPACE && scan.is_all_capitals(first)
         || scan.gap(first + 1) == TOUCH)
         .then_some(Confidence::Fair);
     if !fits {
@@ -150,6 +151,7 @@ mod tests {
                 "Quebec health insurance number",
                 "TREM 6553 0515",
             ),
+            ("ring Miss Fong 6555 0123", "phone number", "6555 0123"),
             (
                 "Alberta health card 12345-6789",
                 "provincial health number",

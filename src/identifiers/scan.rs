@@ -157,6 +157,14 @@ impl<'t> Scan<'t> {
         self.folded[atom.start..atom.end].parse().ok()
     }
 
+    /// Whether atom `index` is written in capital letters alone.
+    pub fn is_all_capitals(&self, index: usize) -> bool {
+        self.atoms.get(index).is_some_and(|atom| {
+            let written = self.text[self.origin[atom.start]..].chars();
+            written.take(atom.len()).all(char::is_uppercase)
+        })
+    }
+
     /// Whether the letters of atom `index` begin with a capital in the caller's text.
     pub fn is_capitalised(&self, index: usize) -> bool {
         self.atoms

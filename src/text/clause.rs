@@ -87,7 +87,7 @@ impl Text {
     fn breaks(&self, token: usize, sentence: &Range<usize>) -> bool {
         let seen = &self.tokens[token];
         match seen.kind {
-            Kind::Mark => !seen.is_passed_over(),
+            Kind::Mark => !seen.is_passed_over() && !self.is_of_a_number(token),
             Kind::LineBreak | Kind::Emoji | Kind::Url => true,
             // "… of toast and I am": a new clause; "of toast and cheese" is none.
             _ if matches!(self.word(token), "and" | "so") => {

@@ -3,7 +3,7 @@
 
 use crate::lexicon::class;
 use crate::mentions::{self, Kind, Mention, Role};
-use crate::report::Fix;
+use crate::report::{Fix, Severity};
 use crate::rules::facts::Fact;
 use crate::rules::{Context, Found, Hit};
 
@@ -21,9 +21,19 @@ pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
         let theirs = matches!(mention.role, Role::Patient | Role::Relative);
         let exempt = EXEMPT.iter().any(|fact| cx.holds(*fact, mention.tokens.start));
         if is_name && theirs && !exempt {
-            found.add(hit(cx, found, mention));
+            found.add(Hit {
+                severity: (!is_near_care(cx)).then_some(Severity::Warn),
+                ..hit(cx, found, mention)
+            });
         }
     }
+}
+
+/// Whether anything in the draft has to do with care: without it a title alone makes no patient ("ran into Mr Okafor at the market").
+fn is_near_care(cx: &Context<'_>) -> bool {
+    [Fact::DraftClinical, Fact::DraftPatient, Fact::DraftRelative]
+        .iter()
+        .any(|fact| cx.draft_has(*fact))
 }
 
 /// The token of the title before a name, with or without its point.
