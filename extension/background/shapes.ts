@@ -13,7 +13,7 @@ const STATES: readonly LineState["state"][] = [
   ...(["idle", "starting", "checking", "engine", "settings", "too-long", "paused"] as const),
   ...(["off-here", "updated"] as const),
 ];
-const GAPS: readonly Gap[] = ["submit", "editor"];
+const GAPS: readonly Gap[] = ["submit", "editor", "script"];
 const LASTING: readonly IgnoreScope[] = ["wording-always", "rule-site", "rule-everywhere", "not-useful"];
 const COUNTED: readonly (keyof Counters)[] = [
   "decidedAtOnce",

@@ -19,6 +19,7 @@ import { Surroundings } from "./context";
 import { diagnose } from "./diagnose";
 import { editBetween } from "./follow";
 import { Rest } from "./rest";
+import { isInAnotherScript } from "./script";
 import { Watching } from "./watching";
 
 export interface ComposerEvents {
@@ -149,8 +150,11 @@ export class Composer {
   /** What of it is not covered. */
   get gaps(): readonly Gap[] {
     if (this.isEmpty) return [];
-    const gaps: Gap[] = this.adapter.takesOver ? ["editor"] : [];
-    return this.surroundings.now.leadsOut ? gaps : [...gaps, "submit"];
+    const gaps: Gap[] = [];
+    if (isInAnotherScript(this.text)) gaps.push("script");
+    if (this.adapter.takesOver) gaps.push("editor");
+    if (!this.surroundings.now.leadsOut) gaps.push("submit");
+    return gaps;
   }
 
   /** The marks to underline, where they stand now. */

@@ -92,7 +92,7 @@ function draw(state: PageState | null): void {
   part("pause-15", HTMLButtonElement).hidden = paused || !running;
   part("pause-tab", HTMLButtonElement).hidden = paused || !running;
   part("resume", HTMLButtonElement).hidden = !paused;
-  part("diagnose", HTMLButtonElement).hidden = !state?.gaps.length;
+  part("diagnose", HTMLButtonElement).hidden = !state?.gaps.some((gap) => gap !== "script");
   part("grant", HTMLButtonElement).hidden = state?.permission?.granted !== false;
   part("withdraw", HTMLButtonElement).hidden = !state?.permission?.granted;
 }

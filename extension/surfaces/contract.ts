@@ -83,8 +83,8 @@ export type ChipState =
 
 export type NotCheckingReason = "engine" | "settings" | "too-long" | "paused" | "off-here" | "updated";
 
-/** What is not covered of a composer that is being checked: its submit control was not found, or its editor is not known. */
-export type Gap = "submit" | "editor";
+/** What is not covered of a composer that is being checked: its submit control was not found, its editor or its script is not known. */
+export type Gap = "submit" | "editor" | "script";
 
 /** Who can read it: what we read, and the site's own word for it when there is one. */
 export interface AudienceWords {

@@ -1,7 +1,10 @@
 //! From the first key to the last: underline, chip, card, fix, undo, and a text that arrives as it was typed.
 
 use anyhow::{Context, Result, ensure};
-use chaperone_browser_tests::{driver::Browser, surfaces::Surface};
+use chaperone_browser_tests::{
+    driver::{Browser, wait_until},
+    surfaces::Surface,
+};
 use libtest_mimic::Trial;
 
 use crate::stage::{Stages, on, on_every_surface};
@@ -33,6 +36,12 @@ pub fn trials(stages: &Stages) -> Result<Vec<Trial>> {
             on_every_surface(stages, "underlines follow the text", underlines_follow_the_text)?,
             on(
                 stages,
+                "x-inline",
+                "a script that is not read is said",
+                a_script_that_is_not_read_is_said,
+            )?,
+            on(
+                stages,
                 "other-post",
                 "a fix that cannot be made is said",
                 a_fix_that_cannot_be_made_is_said,
@@ -58,6 +67,19 @@ fn what_is_typed_is_marked(browser: &Browser, surface: &Surface) -> Result<()> {
     page.waits_for_chip(audience_in_words(&surface.audience))?;
     page.waits_for_text(TYPED)?;
     page.has_posted_nothing()
+}
+
+fn a_script_that_is_not_read_is_said(browser: &Browser, surface: &Surface) -> Result<()> {
+    const SAID: &str = "in a script that Chaperone does not read";
+    let page = browser.open(surface, &[])?;
+    page.types("今日個病房好忙，張小姐話好多謝大家 943 476 5919")?;
+    page.waits_for_underlines(&["943 476 5919"])?;
+    page.waits_for_chip(SAID)?;
+    page.types(" Anyone know who looks after this number tonight?")?;
+    wait_until("the chip to say so no longer", || {
+        let chip = page.session.inner_text(&page.waits_for_ours(".chip")?)?;
+        Ok((!chip.contains(SAID)).then_some(()))
+    })
 }
 
 fn the_card_says_why_and_mends_it(browser: &Browser, surface: &Surface) -> Result<()> {
