@@ -6,5 +6,7 @@ use crate::rules::{Context, Found};
 
 pub(crate) fn find(cx: &Context<'_>, found: &mut Found<'_>) {
     let clinical = cx.draft_has(Fact::DraftPatient) || cx.draft_has(Fact::DraftClinical);
-    found.identifiers(&[Kind::FileLink], |_, _| clinical);
+    // A form asks, it shows nothing.
+    let is_form = |at: usize| cx.text.word(at).contains("docs.google.com/forms") || cx.text.word(at).contains("forms.gle");
+    found.identifiers(&[Kind::FileLink], |_, token| clinical && !is_form(token));
 }
